@@ -1,0 +1,77 @@
+"""Whom to call: the few contacts shown to a person, chosen by country, kind and who does the harm. Never a neighbour's number."""
+
+from datetime import date
+
+from faro.library import Library
+from faro.library.entries import INTERNATIONAL, Contact
+
+EMERGENCY_KINDS = ("emergency", "police", "ambulance", "fire")
+AMBULANCE_FIRST = ("medical_emergency", "self_harm")
+
+
+def pick(library: Library, country: str | None, kinds: tuple[str, ...], today: date, most: int = 2) -> list[Contact]:
+    """At most `most` contacts of this country, one of each kind in this order, then regional ones. No country: regional only."""
+    found: list[Contact] = []
+    for place in (country, INTERNATIONAL):
+        for kind in kinds:
+            contact = _first(library, place, kind, today)
+            if contact is not None and contact not in found and len(found) < most:
+                found.append(contact)
+    return found
+
+
+def emergency(library: Library, country: str | None, category: str, today: date) -> Contact | None:
+    """The number that answers now in this country, the ambulance first where a body is in danger."""
+    kinds = ("emergency", "ambulance", "police") if category in AMBULANCE_FIRST else EMERGENCY_KINDS
+    for kind in kinds:
+        contact = _first(library, country, kind, today)
+        if contact is not None:
+            return contact
+    return None
+
+
+def for_danger(library: Library, country: str | None, category: str, harm_by: str, today: date) -> list[Contact]:
+    """Two contacts for a danger: by the protocol of the category and who does the harm; the emergency number where it fits."""
+    protocol = library.protocols.get(category)
+    doers = protocol.doers if protocol else {}
+    kinds = doers.get(harm_by) or doers.get("unknown") or ("emergency", "child_line")
+    wanted = ("ambulance", "emergency") + kinds if category in AMBULANCE_FIRST else kinds
+    found = pick(library, country, wanted, today)
+    urgent = emergency(library, country, category, today)
+    if not found and urgent is not None:
+        return [urgent]
+    return found
+
+
+def named(library: Library, ids: tuple[str, ...], today: date) -> list[Contact]:
+    """The contacts of these ids that may be shown today."""
+    found = (library.contacts.get(id) for id in ids)
+    return [contact for contact in found if contact is not None and contact.shown(today) and contact.numbers]
+
+
+def line(library: Library, contact: Contact, language: str, today: date) -> str:
+    """One contact in one line: name (country): number, whether it is free, and its age where it is past its date."""
+    numbers = library.say(language, "contact-or").join(_number(library, contact, language))
+    country = country_name(library, contact.country, language)
+    free = {True: "contact-free", False: "contact-paid", None: "contact-free-unknown"}[contact.free]
+    text = library.say(language, "contact-line", name=contact.name, country=country, number=numbers, free=library.say(language, free))
+    if not contact.in_date(today):
+        text += " " + library.say(language, "contact-last-checked", month=contact.checked_on.strftime("%m/%Y"))
+    return text
+
+
+def country_name(library: Library, country: str, language: str) -> str:
+    """The country in the reader's language."""
+    return library.say(language, f"country-{country}")
+
+
+def _number(library: Library, contact: Contact, language: str) -> list[str]:
+    """The first two numbers; a written channel is named."""
+    return [n.number if n.channel == "call" else f"{n.channel.capitalize()} {n.number}" for n in contact.numbers[:2]]
+
+
+def _first(library: Library, country: str | None, kind: str, today: date) -> Contact | None:
+    for contact in library.contacts_by_country.get(country or "", ()):
+        if contact.kind == kind and contact.numbers and contact.shown(today):
+            return contact
+    return None

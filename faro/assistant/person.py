@@ -1,0 +1,79 @@
+"""What is remembered of a person: little, sealed at rest, and gone when it has expired."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+
+class MayWrite(StrEnum):
+    """Whether staff's words may appear on this phone (promise 9). Until `YES` they wait."""
+
+    UNKNOWN = "unknown"
+    YES = "yes"
+    WHEN_I_WRITE = "when_i_write"
+    NOT_NOW = "not_now"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place as far as it is known. `country` is ISO 3166-1 alpha-2 in capitals."""
+
+    country: str | None = None
+    town: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One earlier text of the person, for dangers told in pieces and for follow-ups."""
+
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReferral:
+    """What the assistant needs to know of the referral that is not closed, if there is one."""
+
+    id: int
+    status: str
+    category: str
+    severity: str
+    opened_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The memory of one conversation.
+
+    `asked` is the question that stands open (`country`, `risk`, `write`, `forget`, `language`, `hidden_word` ...), `asked_about` what it was
+    about (a topic id, candidates). `offered` are the buttons shown last, label and payload, so that typing a label works.
+    `seen_danger` is the hour of the last risk noticed.
+    """
+
+    pseudonym: str
+    language: str | None = None
+    language_chosen: bool = False
+    where: Where = Where()
+    topic: str | None = None
+    recent: tuple[Said, ...] = ()
+    asked: str | None = None
+    asked_about: tuple[str, ...] = ()
+    country_asked: bool = False
+    offered: tuple[tuple[str, str], ...] = ()
+    may_write: MayWrite = MayWrite.UNKNOWN
+    hidden_word: str | None = None
+    who: tuple[str, ...] = ()
+    greeted: bool = False
+    referral: OpenReferral | None = None
+
+
+RECENT = 6
+"""How many earlier texts are kept for context."""
+
+
+def heard(person: Person, texts: tuple[str, ...], now: datetime) -> Person:
+    """The person with these texts remembered as the latest ones."""
+    said = person.recent + tuple(Said(now, text) for text in texts if text.strip())
+    return replace(person, recent=said[-RECENT:])

@@ -1,0 +1,260 @@
+"""What a button does: its payload is `<what>[:<about>]`. Buttons of old messages work too; an unknown one shows the menu."""
+
+from collections.abc import Callable
+
+from faro.assistant import answers, danger, menu, questions, services
+from faro.assistant.events import (
+    AnswerJudged,
+    ChatCleared,
+    DangerConfirmed,
+    DangerDenied,
+    Forgotten,
+    LanguageChanged,
+    MayWriteChosen,
+    ReferralOpened,
+    Withdrawn,
+    WordsForStaff,
+)
+from faro.assistant.person import MayWrite, Where
+from faro.assistant.reply import Reply
+from faro.assistant.risk import Risk
+from faro.assistant.talk import Talk
+from faro.library.entries import COUNTRIES, LANGUAGES
+from faro.library.text import fold
+
+
+def pressed(talk: Talk, payload: str) -> None:
+    """Do what the button says."""
+    what, _, about = payload.partition(":")
+    does = _PRESSES.get(what, _menu)
+    does(talk, about)
+
+
+def is_no(talk: Talk) -> bool:
+    """Whether the text is a plain no in the person's language (typed twin of the button)."""
+    return fold(talk.message.text) in {fold(word) for word in talk.words("words-for-no").split(",")}
+
+
+def is_yes(talk: Talk) -> bool:
+    """Whether the text is a plain yes in the person's language."""
+    return fold(talk.message.text) in {fold(word) for word in talk.words("words-for-yes").split(",")}
+
+
+def place_set(talk: Talk) -> None:
+    """The country or town is known now: say so, bring the menu back, and answer what waited for it."""
+    person = talk.person
+    country = person.where.country
+    place = talk.words(f"country-{country}") if country else (person.where.town or "")
+    if person.where.town and country:
+        place = f"{person.where.town}, {place}"
+    waiting = person.asked_about[0] if person.asked == "country" and person.asked_about else None
+    talk.ask(None)
+    talk.with_menu("place-set", place=place)
+    if waiting == "danger":
+        _numbers_here(talk)
+    elif waiting == "shelter":
+        services.offer(talk)
+    elif waiting in talk.library.topics or person.topic in talk.library.topics:
+        topic = waiting if waiting in talk.library.topics else person.topic
+        questions.give(talk, str(topic))
+
+
+def _numbers_here(talk: Talk) -> None:
+    """The numbers of the country just named, then whether we may write here."""
+    referral = talk.person.referral
+    category, severity = (referral.category, referral.severity) if referral else ("immediate_danger", "high")
+    risk = Risk(category, severity, "refer", 1.0)
+    talk.add(danger.again(risk, talk.person, talk.library, talk.language, talk.now))
+    if talk.library.staffed and talk.person.may_write == MayWrite.UNKNOWN:
+        talk.add(danger.may_write_question(talk.library, talk.language))
+        talk.ask("write")
+
+
+def _menu(talk: Talk, about: str) -> None:
+    chosen = _CHOICES.get(about)
+    if chosen is None:
+        talk.with_menu("help")
+    else:
+        chosen(talk, "")
+
+
+def _rights(talk: Talk, about: str) -> None:
+    questions.give(talk, "rights.overview")
+
+
+def _shelter(talk: Talk, about: str) -> None:
+    services.asked(talk)
+
+
+def _family(talk: Talk, about: str) -> None:
+    questions.give(talk, "family.find_relative")
+
+
+def _in_danger(talk: Talk, about: str) -> None:
+    """Pressed "I am in danger": believed at once; whether it is now decides how soon."""
+    risk = Risk("immediate_danger", "high", "refer", 1.0)
+    talk.tell(ReferralOpened("immediate_danger", "high", "refer", talk.language, talk.person.where, 1.0, ("menu",)))
+    talk.add(danger.first_words(risk, talk.person, talk.library, talk.language, talk.now))
+    if talk.person.where.country is None:
+        talk.add(danger.where_question(talk.library, talk.language))
+        talk.ask("country", "danger")
+    else:
+        talk.say("danger-what", ("ask-danger-yes", "risk:now"), ("danger-not-now", "risk:later"))
+
+
+def _person(talk: Talk, about: str) -> None:
+    """A wish for a person is a referral too. Where nobody reads, that is said and a number is given."""
+    talk.tell(ReferralOpened("person", "medium", "wish", talk.language, talk.person.where))
+    talk.tell(WordsForStaff())
+    key = "person-called" if talk.library.staffed else "person-nobody"
+    text = "\n\n".join([talk.words(key), danger.next_step(talk.library, talk.language, talk.now)])
+    if not talk.library.staffed:
+        text = talk.words(key)
+    talk.add(Reply(text, language=talk.language))
+    if talk.library.staffed and talk.person.may_write == MayWrite.UNKNOWN:
+        talk.add(danger.may_write_question(talk.library, talk.language))
+        talk.ask("write")
+
+
+def _language(talk: Talk, about: str) -> None:
+    if about not in LANGUAGES:
+        talk.add(Reply(talk.words("ask-language"), keyboard=menu.languages(talk.library), language=talk.language))
+        talk.ask("language")
+        return
+    talk.language = about
+    talk.remember(language=about, language_chosen=True)
+    talk.ask(None)
+    talk.tell(LanguageChanged(about, chosen=True))
+    talk.with_menu("language-set")
+
+
+def _country(talk: Talk, about: str) -> None:
+    if about in COUNTRIES:
+        talk.remember(where=Where(country=about), country_asked=True)
+        place_set(talk)
+        return
+    talk.remember(country_asked=True)
+    talk.ask("country", *talk.person.asked_about[:1])
+    talk.with_menu("country-other-asked")
+
+
+def _topic(talk: Talk, about: str) -> None:
+    if about in talk.library.topics:
+        questions.give(talk, about)
+    else:
+        _menu(talk, "")
+
+
+def _source(talk: Talk, about: str) -> None:
+    if about not in talk.library.topics:
+        _menu(talk, "")
+        return
+    text = answers.source(talk.library, about, talk.language, talk.person.where.country)
+    talk.add(Reply(text, (answers.person_button(talk.library, talk.language),), language=talk.language))
+
+
+def _wrong(talk: Talk, about: str) -> None:
+    """Not what was asked: counted, and the nearest other topics or a person."""
+    if about in talk.library.topics:
+        talk.tell(AnswerJudged(about, useful=False))
+    talk.remember(topic=None)
+    others = [topic for topic in talk.person.asked_about if topic in talk.library.topics and topic != about]
+    questions.offer(talk, others[:3], "wrong-others" if others else "wrong-none")
+
+
+def _risk(talk: Talk, about: str) -> None:
+    """The answer to the gentle question, or "it was not about me". A no lowers nothing (promise 9)."""
+    if about in ("yes", "now"):
+        _danger_confirmed(talk, "critical" if about == "now" else None)
+        return
+    talk.ask(None)
+    if about == "later":
+        talk.say("danger-later", ("button-person", "person"))
+        return
+    talk.tell(DangerDenied(about))
+    talk.with_menu("danger-denied")
+
+
+def _danger_confirmed(talk: Talk, severity: str | None) -> None:
+    category, graded = "immediate_danger", severity or "high"
+    if talk.person.asked == "risk" and len(talk.person.asked_about) == 2:
+        category, graded = talk.person.asked_about[0], severity or talk.person.asked_about[1]
+    elif talk.person.referral is not None and talk.person.referral.category not in ("person", "system"):
+        category = talk.person.referral.category
+    talk.ask(None)
+    talk.tell(DangerConfirmed())
+    talk.tell(ReferralOpened(category, graded, "refer", talk.language, talk.person.where, 1.0, ("yes",)))
+    risk = Risk(category, graded, "refer", 1.0)
+    talk.add(danger.first_words(risk, talk.person, talk.library, talk.language, talk.now))
+    if talk.person.where.country is None:
+        talk.add(danger.where_question(talk.library, talk.language))
+        talk.ask("country", "danger")
+
+
+def _write(talk: Talk, about: str) -> None:
+    """May staff's words appear on this phone?"""
+    try:
+        choice = MayWrite(about)
+    except ValueError:
+        choice = MayWrite.NOT_NOW
+    talk.remember(may_write=choice)
+    talk.ask(None)
+    talk.tell(MayWriteChosen(choice))
+    talk.with_menu(f"may-write-said-{choice.replace('_', '-')}")
+
+
+def _hush(talk: Talk, about: str) -> None:
+    """ "I can't talk now": the chat is cleaned at once and staff's words wait."""
+    talk.remember(may_write=MayWrite.NOT_NOW)
+    talk.tell(MayWriteChosen(MayWrite.NOT_NOW))
+    talk.tell(ChatCleared())
+    talk.add(Reply(talk.words("hush"), hide_keyboard=True, neutral=True, language=talk.language))
+
+
+def _forget(talk: Talk, about: str) -> None:
+    """First what is kept is shown; then, on yes, it goes."""
+    if about == "yes":
+        talk.tell(Forgotten())
+        talk.add(Reply(talk.words("forgotten"), hide_keyboard=True, neutral=True, language=talk.language))
+        return
+    if about == "no":
+        talk.with_menu("forget-kept")
+        return
+    kept = [talk.words("kept-texts"), talk.words("kept-language", language=talk.words("language-name"))]
+    if talk.person.where.country:
+        kept.append(talk.words("kept-place", place=talk.words(f"country-{talk.person.where.country}")))
+    if talk.person.referral is not None:
+        kept.append(talk.words("kept-talk"))
+    listed = "\n".join(f"• {line}" for line in kept)
+    talk.say("forget-ask", ("forget-yes", "forget:yes"), ("forget-no", "forget:no"), kept=listed)
+
+
+def _withdraw(talk: Talk, about: str) -> None:
+    talk.tell(Withdrawn())
+    talk.with_menu("withdrawn")
+
+
+_CHOICES: dict[str, Callable[[Talk, str], None]] = {
+    "rights": _rights,
+    "shelter": _shelter,
+    "danger": _in_danger,
+    "family": _family,
+    "person": _person,
+    "language": _language,
+}
+
+_PRESSES: dict[str, Callable[[Talk, str], None]] = {
+    "menu": _menu,
+    "person": _person,
+    "language": _language,
+    "country": _country,
+    "topic": _topic,
+    "source": _source,
+    "wrong": _wrong,
+    "risk": _risk,
+    "write": _write,
+    "hush": _hush,
+    "forget": _forget,
+    "withdraw": _withdraw,
+    "shelter": lambda talk, about: services.pressed(talk, about),
+}

@@ -1,0 +1,186 @@
+"""One turn of a conversation: a message and a memory in, replies, the changed memory and events out.
+
+The order is the promise: danger before anything else; then what was pressed or commanded; then language, place, match, answer.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from faro.assistant import commands, danger, menu, presses, questions, risk, things
+from faro.assistant.events import DangerDenied, Event, LanguageChanged, ReferralOpened, WordsForStaff
+from faro.assistant.language import SHORT, SURE, detect
+from faro.assistant.message import Kind, Message
+from faro.assistant.person import Person, heard
+from faro.assistant.reply import Reply
+from faro.assistant.risk import Risk
+from faro.assistant.talk import Talk
+from faro.library import Library
+from faro.library.entries import LANGUAGES
+from faro.library.text import fold
+
+RANK = {"medium": 0, "high": 1, "critical": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What should happen: what to say in this order, what to remember, and what occurred."""
+
+    replies: tuple[Reply, ...]
+    person: Person
+    events: tuple[Event, ...] = ()
+
+
+def take(message: Message, person: Person, library: Library, now: datetime) -> Turn:
+    """One message (or a burst read as a whole) of one person, answered."""
+    talk = Talk(message, person, library, now, _answer_language(message, person))
+    if message.kind in (Kind.BLOCKED, Kind.RETURNED):
+        return Turn((), person)
+    found = _danger(talk)
+    payload = _pressed(talk)
+    if payload is None or found is not None:
+        _language(talk)
+    if found is not None:
+        _respond(talk, found)
+    if payload is not None and not (found is not None and message.kind is Kind.TEXT):
+        presses.pressed(talk, payload)
+    elif message.kind is Kind.COMMAND:
+        commands.obey(talk, message.command or "", message.arguments)
+    elif message.kind is Kind.TEXT:
+        _text(talk, found)
+    elif message.kind is not Kind.BUTTON:
+        things.received(talk)
+    return _done(talk)
+
+
+def failed(message: Message, person: Person, library: Library, now: datetime) -> Turn:
+    """What happens when `take` broke: an honest sentence, and a person looks (promise 2)."""
+    language = person.language if person.language in LANGUAGES else "es"
+    opened = ReferralOpened("system", "medium", "system", language, person.where)
+    text = "\n\n".join([library.say(language, "machine-failed"), danger.next_step(library, language, now)])
+    remembered = heard(person, message.parts, now)
+    return Turn((Reply(text, urgent=True, language=language),), remembered, (opened, WordsForStaff()))
+
+
+def _done(talk: Talk) -> Turn:
+    """Never silent (promise 3), and the buttons shown last are remembered so that typing a label does the same."""
+    if not talk.replies and not talk.owned and not talk.message.edited:
+        talk.with_menu("ack-neutral")
+    offered = tuple((button.label, button.payload) for reply in talk.replies for button in reply.buttons)
+    person = heard(talk.person, talk.message.parts, talk.now)
+    if offered:
+        person = replace(person, offered=offered[:12])
+    return Turn(tuple(talk.replies), person, tuple(talk.events))
+
+
+def _answer_language(message: Message, person: Person) -> str:
+    """The language of the answer before the text is looked at."""
+    if person.language in LANGUAGES:
+        return str(person.language)
+    hint = (message.language_hint or "")[:2]
+    return hint if hint in LANGUAGES else "es"
+
+
+def _danger(talk: Talk) -> Risk | None:
+    """Danger in what was just written, alone and with the last messages. A fault in here is itself a reason to look."""
+    parts = tuple(part for part in talk.message.parts if part.strip())
+    if talk.message.kind is Kind.COMMAND and talk.message.arguments:
+        parts = (talk.message.arguments,)
+    if not parts or menu.pressed(talk.message.text, talk.library):
+        return None
+    return risk.assess(parts, talk.library, earlier=[said.text for said in talk.person.recent])
+
+
+def _pressed(talk: Talk) -> str | None:
+    """The payload of a button: pressed, or its label typed (labels of the menu in any language; of the buttons shown last)."""
+    message = talk.message
+    if message.kind is Kind.BUTTON:
+        return message.payload or "menu"
+    if message.kind is not Kind.TEXT or len(message.parts) > 1:
+        return None
+    wanted = fold(message.text)
+    if not wanted:
+        return None
+    for number, (label, payload) in enumerate(talk.person.offered, 1):
+        if wanted == fold(label) or (wanted == str(number) and len(talk.person.offered) <= 4):
+            return payload
+    return menu.pressed(message.text, talk.library)
+
+
+def _language(talk: Talk) -> None:
+    """Chosen > written before > Telegram's > script and words > langdetect. A short text never switches the language."""
+    message, person = talk.message, talk.person
+    if not message.text or person.language_chosen:
+        return
+    guess = detect(message.text, talk.library, hint=message.language_hint, before=person.language)
+    if guess.language not in LANGUAGES:
+        if guess.certain or (guess.language != "und" and guess.confidence >= 0.9):
+            questions.foreign(talk, guess.language)
+        return
+    known = person.language or (message.language_hint or "")[:2]
+    enough = guess.certain or (guess.confidence >= SURE and (len(message.text) >= SHORT or known not in LANGUAGES))
+    if guess.language != person.language and (enough or person.language is None):
+        chosen = guess.language if enough or known not in LANGUAGES else known
+        talk.language = chosen
+        talk.remember(language=chosen)
+        talk.tell(LanguageChanged(chosen, chosen=False))
+
+
+def _respond(talk: Talk, found: Risk) -> None:
+    """A danger: stored first (the engine commits the event with the words), then words of safety, then what we need to know."""
+    person, message = talk.person, talk.message
+    talk.tell(
+        ReferralOpened(
+            found.category, found.severity, found.action, talk.language, questions.where_of(talk),
+            found.confidence, found.evidence, found.harm_by,
+        )
+    )  # fmt: skip
+    talk.tell(WordsForStaff())
+    if message.edited and not _new(person, found):
+        return
+    if found.action == "ask":
+        if person.asked != "risk" and not talk.owned:
+            talk.add(danger.gentle_question(talk.library, talk.language))
+            talk.ask("risk", found.category, found.severity)
+        return
+    questions.place(talk)
+    if _new(person, found):
+        talk.add(danger.first_words(found, talk.person, talk.library, talk.language, talk.now))
+        _ask_what_is_missing(talk)
+    elif not talk.owned:
+        talk.add(danger.again(found, talk.person, talk.library, talk.language, talk.now))
+
+
+def _new(person: Person, found: Risk) -> bool:
+    """Whether this danger is new or graver than the one that staff know of."""
+    open_one = person.referral
+    if open_one is None or open_one.category in ("person", "system"):
+        return True
+    return RANK[found.severity] > RANK.get(open_one.severity, 0)
+
+
+def _ask_what_is_missing(talk: Talk) -> None:
+    """After the first words only: where she is, else whether we may write here."""
+    if talk.person.where.country is None:
+        talk.add(danger.where_question(talk.library, talk.language))
+        talk.ask("country", "danger")
+    elif talk.library.staffed and talk.person.may_write == "unknown":
+        talk.add(danger.may_write_question(talk.library, talk.language))
+        talk.ask("write")
+
+
+def _text(talk: Talk, found: Risk | None) -> None:
+    """Free words: the owner's where there is one; else a question to be answered, also beside a danger."""
+    if talk.owned:
+        if found is None:
+            talk.tell(WordsForStaff())
+        return
+    if talk.person.referral is not None and found is None:
+        talk.tell(WordsForStaff())
+    if talk.message.edited and found is None:
+        return
+    if talk.person.asked == "risk" and found is None and presses.is_no(talk):
+        talk.tell(DangerDenied("said"))
+    questions.answer(talk, found)
+
+
+__all__ = ["Turn", "failed", "take"]

@@ -1,0 +1,156 @@
+"""The library: all of `content/` and `locales/`, read once. Immutable; a reload makes a new one or changes nothing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from faro.library import lines
+from faro.library.entries import CATEGORIES, LANGUAGES, Contact, Fact, Operator, Place, Protocol, Topic, Wording
+from faro.library.problems import ContentError, Problem
+from faro.library.reading import Reader
+from faro.library.strings import Strings
+from faro.library.text import fold
+
+if TYPE_CHECKING:
+    from faro.library.model import Learned
+
+T = TypeVar("T", Fact, Contact, Place)
+
+PROJECT = Path(__file__).resolve().parents[2]
+"""Where `content/` and `locales/` lie beside the code."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything that Faro can say and knows. `learned` is None until the arrays are built; all works without it, only less well."""
+
+    root: Path
+    strings: Strings
+    operator: Operator
+    topics: Mapping[str, Topic]
+    wordings: Mapping[tuple[str, str], Wording]
+    facts: Mapping[str, Fact]
+    contacts: Mapping[str, Contact]
+    protocols: Mapping[str, Protocol]
+    places: tuple[Place, ...]
+    asks: tuple[lines.Ask, ...]
+    examples: tuple[lines.Example, ...]
+    phrases: tuple[lines.Phrase, ...]
+    abbreviations: Mapping[str, str]
+    pseudonyms: tuple[str, ...]
+    courtesies: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
+    learned: "Learned | None" = field(default=None, compare=False)
+
+    def say(self, language: str, key: str, **args: object) -> str:
+        """A string of `locales/` in this language, Spanish where it lacks one."""
+        return self.strings.say(language, key, **args)
+
+    def wording(self, topic: str, language: str) -> Wording | None:
+        """The words of a topic in this language, else in Spanish or English, else None."""
+        for candidate in (language, "es", "en"):
+            if (candidate, topic) in self.wordings:
+                return self.wordings[candidate, topic]
+        return None
+
+    def with_learned(self, learned: "Learned | None") -> "Library":
+        """The same library with these learned arrays."""
+        return replace(self, learned=learned)
+
+    @property
+    def staffed(self) -> bool:
+        """Whether a person really reads: a sample operator is nobody, and nobody is never promised (DESIGN.md, "Who runs it")."""
+        return not self.operator.sample
+
+    @cached_property
+    def contacts_by_country(self) -> Mapping[str, tuple[Contact, ...]]:
+        """Contacts of each country, in the order of their files."""
+        countries = sorted({contact.country for contact in self.contacts.values()})
+        return {c: tuple(x for x in self.contacts.values() if x.country == c) for c in countries}
+
+
+def open_library(root: Path = PROJECT, *, strict: bool = True) -> Library:
+    """Read everything below `root`. Raises ContentError with all problems when `strict`, else they stand in `.problems`."""
+    reader = Reader(root)
+    content = root / "content"
+    strings = Strings(root / "locales")
+    topics = {topic.id: topic for topic in _topics(reader, content / "topics")}
+    library = Library(
+        root=root,
+        strings=strings,
+        operator=_operator(reader, content / "operator.yaml"),
+        topics=topics,
+        wordings={(lang, words.topic): words for lang, words in _wordings(reader, content / "words")},
+        facts=_by_id(reader, Fact, content / "topics" / "facts", "facts"),
+        contacts=_by_id(reader, Contact, content / "contacts", "contacts"),
+        protocols={protocol.category: protocol for protocol in _protocols(reader, content / "protocols")},
+        places=tuple(_by_id(reader, Place, content / "places", "places").values()),
+        asks=tuple(lines.asks(reader, content / "asks", frozenset(topics))),
+        examples=tuple(lines.examples(reader, content / "risks")),
+        phrases=tuple(lines.phrases(reader, content / "risks")),
+        abbreviations=_abbreviations(reader, content / "chat"),
+        courtesies=_courtesies(reader, content / "courtesies"),
+        pseudonyms=tuple(line for _, line in reader.lines(content / "pseudonyms.txt")),
+        problems=tuple(reader.problems + strings.problems),
+    )
+    if strict and library.problems:
+        raise ContentError(list(library.problems))
+    return library
+
+
+def _topics(reader: Reader, folder: Path) -> list[Topic]:
+    found = (reader.entry(Topic, reader.yaml(path), path, path.stem) for path in sorted(folder.glob("*.yaml")))
+    return [topic for topic in found if topic is not None]
+
+
+def _wordings(reader: Reader, folder: Path) -> list[tuple[str, Wording]]:
+    found = []
+    for language in LANGUAGES:
+        for path in sorted((folder / language).glob("*.yaml")):
+            wording = reader.entry(Wording, reader.yaml(path), path, path.stem)
+            if wording is not None:
+                found.append((language, wording))
+    return found
+
+
+def _protocols(reader: Reader, folder: Path) -> list[Protocol]:
+    found = (reader.entry(Protocol, reader.yaml(folder / f"{c}.yaml"), folder / f"{c}.yaml", c) for c in CATEGORIES)
+    return [protocol for protocol in found if protocol is not None]
+
+
+def _operator(reader: Reader, path: Path) -> Operator:
+    """Without a usable operator.yaml nobody runs this Faro, and so nobody is promised."""
+    operator = reader.entry(Operator, reader.yaml(path), path, "operator")
+    return operator or Operator(sample=True, name="-", country="XX", contact="-", timezone="UTC")
+
+
+def _by_id(reader: Reader, kind: type[T], folder: Path, key: str) -> dict[str, T]:
+    found: dict[str, T] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        for entry in reader.listed(kind, path, key, country=path.stem):
+            if entry.id in found:
+                reader.wrong(path, entry.id, "the id stands twice")
+            found[entry.id] = entry
+    return found
+
+
+def _abbreviations(reader: Reader, folder: Path) -> dict[str, str]:
+    """`content/chat/<lang>.txt`: `xq = porque`, one a line."""
+    return {short: long for short, long in _pairs(reader, folder)}
+
+
+def _courtesies(reader: Reader, folder: Path) -> dict[str, str]:
+    """`content/courtesies/<lang>.txt`: `thanks = gracias`, one a line; folded text -> kind."""
+    return {fold(words): kind for kind, words in _pairs(reader, folder)}
+
+
+def _pairs(reader: Reader, folder: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(folder.glob("*.txt")):
+        for number, line in reader.lines(path):
+            left, equals, right = (part.strip() for part in line.partition("="))
+            if equals and left and right:
+                yield left, right
+            else:
+                reader.wrong(path, line, f"line {number} must be 'left = right'")

@@ -1,0 +1,106 @@
+"""Line files: ways of asking, examples of danger, phrases. One thing a line, with a head of `# key: value` lines.
+
+`asks/<lang>/<area>.<topic>[.<writer>].txt`, `asks/<lang>/none[.<writer>].txt`;
+`risks/<category>/<lang>[.<writer>].txt` and `risks/<category>/phrases/<lang>.txt` under `[critical]`, `[high]`, `[medium]`;
+`risks/not_danger/<lang>[.<writer>].txt`. In examples, ` / ` parts messages that were sent one after another.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from faro.library.entries import CATEGORIES, LANGUAGES
+from faro.library.reading import Reader
+
+SEVERITIES = ("critical", "high", "medium")
+PARTS = " / "
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One written way of asking. `topic` is "none" for messages outside the subject."""
+
+    text: str
+    language: str
+    topic: str
+    writer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One written disclosure, or a harmless look-alike (`category` and `severity` None)."""
+
+    parts: tuple[str, ...]
+    language: str
+    category: str | None
+    severity: str | None
+    writer: str
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A few words that by themselves almost surely mean danger."""
+
+    text: str
+    language: str
+    category: str
+    severity: str
+
+
+def asks(reader: Reader, folder: Path, topics: frozenset[str]) -> Iterator[Ask]:
+    """All ways of asking below `content/asks`. A file for an unknown topic or language is a mistake."""
+    for path in sorted(folder.glob("*/*.txt")):
+        language, name = path.parent.name, path.stem.split(".")
+        topic = "none" if name[0] == "none" else ".".join(name[:2])
+        writer = ".".join(name[1:] if topic == "none" else name[2:]) or "team"
+        if language not in LANGUAGES:
+            reader.wrong(path, language, "is not a language with content")
+        elif topic != "none" and topic not in topics:
+            reader.wrong(path, topic, "is not a topic id", needle="#")
+        else:
+            for _, line in reader.lines(path):
+                yield Ask(line, language, topic, writer)
+
+
+def examples(reader: Reader, folder: Path) -> Iterator[Example]:
+    """Disclosures of every category, then the harmless look-alikes."""
+    for category in CATEGORIES:
+        for path in sorted((folder / category).glob("*.txt")):
+            for severity, line in _sections(reader, path, category):
+                yield Example(tuple(line.split(PARTS)), _language(path), category, severity, _writer(path))
+    for path in sorted((folder / "not_danger").glob("*.txt")):
+        for _, line in reader.lines(path):
+            yield Example(tuple(line.split(PARTS)), _language(path), None, None, _writer(path))
+
+
+def phrases(reader: Reader, folder: Path) -> Iterator[Phrase]:
+    """The phrases of every category."""
+    for category in CATEGORIES:
+        for path in sorted((folder / category / "phrases").glob("*.txt")):
+            for severity, line in _sections(reader, path, category):
+                yield Phrase(line, _language(path), category, severity)
+
+
+def _sections(reader: Reader, path: Path, category: str) -> Iterator[tuple[str, str]]:
+    severity = ""
+    for number, line in reader.lines(path):
+        if line.startswith("[") and line.endswith("]"):
+            severity = line[1:-1]
+            if severity not in SEVERITIES:
+                reader.wrong(path, category, f"line {number}: [{severity}] is none of {', '.join(SEVERITIES)}", needle=line)
+        elif severity in SEVERITIES:
+            yield severity, line
+        else:
+            reader.wrong(path, category, f"line {number} stands under no severity", needle=line)
+
+
+def _language(path: Path) -> str:
+    return path.stem.split(".")[0]
+
+
+def _writer(path: Path) -> str:
+    return ".".join(path.stem.split(".")[1:]) or "team"

@@ -1,0 +1,82 @@
+"""All settings: `FARO_*` from the environment or a `.env` file. docs/running.md lists them; a test keeps that list true."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong; the message is one clear sentence naming it."""
+
+
+class Settings(BaseSettings):
+    """What can be set. Every field is the setting `FARO_<NAME>`."""
+
+    model_config = SettingsConfigDict(env_prefix="FARO_", env_file=".env", extra="ignore", frozen=True, hide_input_in_errors=True)
+
+    telegram_token: SecretStr | None = Field(None, description="token of the Telegram bot; without it there is no Telegram")
+    telegram_api: str = Field("https://api.telegram.org", description="address of the Bot API server")
+    webhook_url: str | None = Field(None, description="public https address for Telegram's webhook; without it Faro polls")
+    webhook_secret: SecretStr | None = Field(None, description="secret that Telegram sends with each webhook call")
+    staff_chat: int | None = Field(None, description="id of the Telegram group of the staff, such as -1001234567890")
+    data: Path = Field(Path("data"), description="folder for the database, the key and the learned arrays")
+    database_url: str | None = Field(None, description="SQLAlchemy address of the database; by default a SQLite file in FARO_DATA")
+    key_file: Path | None = Field(None, description="file with the encryption keys; by default faro.key in FARO_DATA")
+    host: str = Field("127.0.0.1", description="address on which the web page listens")
+    port: Annotated[int, Field(ge=0, le=65535)] = Field(8080, description="port of the web page; 0 takes a free one")
+    public_url: str | None = Field(None, description="address under which people reach the web page, for sign-in links")
+    content: Path | None = Field(None, description="folder that holds content/ and locales/; by default beside the program")
+    encoder: bool = Field(True, description="use the sentence encoder when it is installed")
+
+    @field_validator("telegram_api", "webhook_url", "public_url")
+    @classmethod
+    def _address(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("http://", "https://")):
+            raise ValueError("must begin with http:// or https://")
+        return value.rstrip("/") if value else value
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _token(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not value.get_secret_value():
+            return None
+        if value is not None and ":" not in value.get_secret_value():
+            raise ValueError("must look like 123456:ABC...")
+        return value
+
+    @model_validator(mode="after")
+    def _together(self) -> "Settings":
+        if self.webhook_url and not self.webhook_secret:
+            raise ValueError("FARO_WEBHOOK_SECRET is missing: FARO_WEBHOOK_URL needs it")
+        if (self.webhook_url or self.staff_chat) and not self.telegram_token:
+            needs = "FARO_WEBHOOK_URL" if self.webhook_url else "FARO_STAFF_CHAT"
+            raise ValueError(f"FARO_TELEGRAM_TOKEN is missing: {needs} needs it")
+        return self
+
+    @property
+    def database(self) -> str:
+        """The address of the database in use."""
+        return self.database_url or f"sqlite:///{self.data.absolute() / 'faro.db'}"
+
+    @property
+    def key(self) -> Path:
+        """The key file in use."""
+        return self.key_file or self.data / "faro.key"
+
+    @property
+    def address(self) -> str:
+        """Where people reach the web page."""
+        return self.public_url or f"http://{self.host}:{self.port}"
+
+
+def read(**overrides: Any) -> Settings:
+    """The settings, `overrides` first. Raises SettingsError with one sentence."""
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        fault = error.errors()[0]
+        message = fault["msg"].removeprefix("Value error, ")
+        name = f"FARO_{str(fault['loc'][0]).upper()}" if fault["loc"] else ""
+        raise SettingsError(f"{name} {message}.".strip() if name else f"{message}.") from None

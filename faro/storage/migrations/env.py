@@ -1,0 +1,1 @@
+"""Alembic wants this file; `faro.storage.migrate` sets up the environment itself."""

@@ -1,0 +1,259 @@
+"""The tables. Columns of type `Sealed` hold bytes that only `storage.seal` opens; everything else says nothing about a person.
+
+Times are UTC seconds since 1970 as floats: both engines sort and compare them alike.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+Id = BigInteger().with_variant(Integer, "sqlite")
+Sealed = LargeBinary
+Hash = LargeBinary
+
+chat = Table(
+    "chat",
+    metadata,
+    Column("key", Hash, primary_key=True),
+    Column("channel", String, nullable=False),
+    Column("address", Sealed, nullable=False),
+    Column("person", Id, ForeignKey("person.id", ondelete="SET NULL")),
+    Column("next_at", Float, nullable=False, server_default="0"),
+    Column("lease_until", Float, nullable=False, server_default="0"),
+    Column("unreachable_since", Float),
+    Column("seen_at", Float, nullable=False, server_default="0"),
+)
+"""Where something is sent to: a person's chat, the staff group, a staff member's private chat. `next_at`: not before (429)."""
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("memory", Sealed, nullable=False),
+    Column("made_at", Float, nullable=False),
+    Column("seen_at", Float, nullable=False),
+    Column("hidden_at", Float),
+    Column("blocked_until", Float),
+)
+"""One conversation's memory (`assistant.person.Person` as JSON). `hidden_at`: /forget with an open referral; a coordinator finishes."""
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("channel", String, nullable=False),
+    Column("delivery_id", String, nullable=False),
+    Column("chat_key", Hash, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("state", String, nullable=False, server_default="new"),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("next_at", Float, nullable=False, server_default="0"),
+    Column("body", Sealed),
+    Column("fault", String),
+    Column("received_at", Float, nullable=False),
+    Column("done_at", Float),
+    UniqueConstraint("channel", "delivery_id"),
+)
+"""Deliveries, stored before they are acknowledged. States: new, done, parked."""
+
+Index(
+    "ix_inbox_waiting",
+    inbox.c.chat_key,
+    inbox.c.id,
+    sqlite_where=text("state = 'new'"),
+    postgresql_where=text("state = 'new'"),
+)
+Index("ix_inbox_due", inbox.c.next_at, sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'"))
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("cause", String, nullable=False),
+    Column("n", Integer, nullable=False),
+    Column("chat_key", Hash, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("state", String, nullable=False, server_default="new"),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("next_at", Float, nullable=False, server_default="0"),
+    Column("body", Sealed),
+    Column("receipt", Sealed),
+    Column("fault", String),
+    Column("referral", Id),
+    Column("purpose", String, nullable=False, server_default="reply"),
+    Column("talk", Id),
+    Column("made_at", Float, nullable=False),
+    Column("done_at", Float),
+    UniqueConstraint("cause", "n"),
+)
+"""What is to be sent. States: new, held (waits until writing is safe), sent, dead. `purpose` says what its success or failure means:
+reply, alert, relay_to_staff, relay_to_person, topic, notice."""
+
+Index(
+    "ix_outbox_waiting",
+    outbox.c.chat_key,
+    outbox.c.id,
+    sqlite_where=text("state = 'new'"),
+    postgresql_where=text("state = 'new'"),
+)
+Index("ix_outbox_referral", outbox.c.referral)
+
+referral = Table(
+    "referral",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("person", Id, ForeignKey("person.id", ondelete="SET NULL")),
+    Column("status", String, nullable=False),
+    Column("category", String, nullable=False),
+    Column("severity", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("details", Sealed, nullable=False),
+    Column("owner", Id, ForeignKey("staff.id")),
+    Column("unsure", Boolean, nullable=False),
+    Column("conflict", Boolean, nullable=False),
+    Column("drill", Boolean, nullable=False, server_default=text("false")),
+    Column("opened_at", Float, nullable=False),
+    Column("clock_from", Float, nullable=False),
+    Column("clock_step", Integer, nullable=False, server_default="0"),
+    Column("first_word_at", Float),
+    Column("snoozed_until", Float),
+    Column("closed_at", Float),
+    Column("outcome", String),
+    Column("thread", String),
+    Column("before", Id),
+)
+"""`details` seals where, evidence, who does the harm, the pseudonym. `clock_step`: how far the reminders of the running clock went."""
+
+Index(
+    "uq_referral_one_open",
+    referral.c.person,
+    unique=True,
+    sqlite_where=text("status != 'closed'"),
+    postgresql_where=text("status != 'closed'"),
+)
+Index("ix_referral_live", referral.c.severity, sqlite_where=text("status != 'closed'"), postgresql_where=text("status != 'closed'"))
+
+talk = Table(
+    "talk",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("person", Id, ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("referral", Id),
+    Column("said_by", String, nullable=False),
+    Column("staff", Id),
+    Column("kind", String, nullable=False),
+    Column("words", Sealed),
+    Column("media", Sealed),
+    Column("ids", Sealed),
+    Column("edited", Boolean, nullable=False, server_default=text("false")),
+    Column("state", String, nullable=False, server_default="said"),
+    Column("at", Float, nullable=False),
+    Column("hidden_at", Float),
+    Column("opened_at", Float),
+)
+"""What was said, by `person`, `bot` or `staff`. `ids` are the channel's message ids, for /clear. States of staff's words: held, sent, failed."""
+
+Index("ix_talk_person", talk.c.person, talk.c.id)
+Index("ix_talk_referral", talk.c.referral, talk.c.id)
+
+note = Table(
+    "note",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("referral", Id, ForeignKey("referral.id", ondelete="CASCADE"), nullable=False),
+    Column("staff", Id, nullable=False),
+    Column("words", Sealed, nullable=False),
+    Column("at", Float, nullable=False),
+)
+"""Private notes of staff; the person never sees them."""
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("at", Float, nullable=False),
+    Column("verb", String, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("referral", Id),
+    Column("detail", Sealed),
+)
+"""Who did what and when, also who read: dotted verbs such as `referral.claimed`. `actor`: `staff:3`, `person`, `machine`."""
+
+Index("ix_audit_referral", audit.c.referral, audit.c.id)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("user_key", Hash, unique=True),
+    Column("address", Sealed),
+    Column("name", Sealed, nullable=False),
+    Column("roles", String, nullable=False),
+    Column("languages", String, nullable=False),
+    Column("active", Boolean, nullable=False, server_default=text("true")),
+    Column("on_call", Boolean, nullable=False, server_default=text("false")),
+    Column("added_at", Float, nullable=False),
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("key", Hash, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("staff", Id, ForeignKey("staff.id", ondelete="CASCADE")),
+    Column("made_at", Float, nullable=False),
+    Column("used_at", Float, nullable=False),
+    Column("expires_at", Float, nullable=False),
+)
+"""One-time sign-in links (`link`), console sessions (`console`) and web chats (`web`), found by the hash of their secret."""
+
+question = Table(
+    "question",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("day", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("words", Sealed, nullable=False),
+    Column("near", String, nullable=False),
+)
+"""Unanswered questions for editors: the day, never who."""
+
+tally = Table(
+    "tally",
+    metadata,
+    Column("day", String, primary_key=True),
+    Column("what", String, primary_key=True),
+    Column("language", String, primary_key=True),
+    Column("count", Integer, nullable=False),
+)
+"""Counts a day: `answer:<topic>`, `useful:<topic>`, `wrong:<topic>`, `unknown` ... never who."""
+
+pulse = Table(
+    "pulse",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("at", Float, nullable=False),
+    Column("detail", String),
+)
+"""Last signs of life and of work done: heartbeat, retention, drill."""

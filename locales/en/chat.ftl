@@ -1,0 +1,149 @@
+# What a migrant reads in the chat. Short sentences, "you", active voice. Never "case" or "referral".
+
+language-name = English
+
+## The six choices
+menu-rights = My rights
+menu-shelter = A safe place
+menu-danger = I am in danger
+menu-family = Find my family
+menu-person = Talk to a person
+menu-language = Language
+
+## Start and help
+start-what = Hi. I'm Faro. I give information to young people and families who are travelling or living far from home.
+start-people = I'm a machine. Behind me there are people from { $operator } who read and answer.
+start-nobody = I'm a machine. Right now no person reads here. If you are in danger, call the emergency number.
+start-kept = I don't ask your name. I keep little, encrypted, and it gets deleted. You can delete it with /forget.
+start-ask = Write your question any way you like, or choose below.
+help = Write your question in your own words. Or choose below. /clear cleans this chat and /forget deletes what I keep.
+
+## Language and place
+ask-language = Which language do you want to use?
+language-set = OK, we go on in English.
+ask-country = Which country are you in? Then I can tell you what counts there. You can choose, write the town, or not answer.
+ask-place = Where are you now? Choose the country, write the town, or share your location.
+ask-where = Which country are you in now? Then I can give you the number that answers there.
+place-set = Got it: { $place }.
+country-other-asked = That's fine. Write the name of the country or town if you like. I'll tell you what counts everywhere.
+location-outside = Thank you. I don't know the services there. I can tell you what counts everywhere, or you can talk to a person.
+button-location = Share my location
+country-other = Another country
+country-MX = Mexico
+country-GT = Guatemala
+country-HN = Honduras
+country-SV = El Salvador
+country-NI = Nicaragua
+country-CR = Costa Rica
+country-PA = Panama
+country-BZ = Belize
+country-DO = Dominican Republic
+country-US = United States
+country-CA = Canada
+country-XX = International
+
+## Below an answer
+button-source = Where is this from?
+button-wrong = Not what I asked
+button-person = Talk to a person
+button-menu = See the menu
+button-forget = Delete what you keep
+button-not-about-me = It's not about me
+button-cannot-talk = I can't talk now
+answer-being-checked = We are checking that information. Until then you can talk to a person.
+country-note-unknown = For { $country } we have no confirmed information about this. A person can look for it with you.
+source-head = This is from (checked on { $date }):
+source-none = This answer does not come from a law. Our team wrote it.
+contact-line = { $name } ({ $country }): { $number } · { $free }
+contact-or = { " or " }
+contact-free = free
+contact-paid = the call costs money
+contact-free-unknown = we don't know if it is free
+contact-last-checked = · last checked in { $month }
+wrong-others = Sorry. Is it one of these?
+wrong-none = Sorry. Tell me in other words, or talk to a person.
+choose = Which one is closest to your question?
+unknown = I don't know the answer to that, and I don't want to make one up. You can say it in other words, see the menu, or talk to a person.
+foreign = Hello. I don't speak your language. We will look for somebody who does.
+
+## Small talk
+ack-neutral = I'm here. Write whenever you like.
+courtesy-hello = Hi. I'm here. What do you need?
+courtesy-thanks = You're welcome. I'm here whenever you like.
+courtesy-bye = Take care. I'm here whenever you like.
+courtesy-ok = Good. Anything else?
+hush = Thank you. See you later.
+
+## Danger: questions around it
+ask-danger = I want to be sure I understand. Are you or is somebody else in danger now?
+ask-danger-yes = Yes
+ask-danger-no = No
+ask-danger-person = I'd rather talk to a person
+words-for-no = no,nope,nah,no thanks,nothing,not at all
+words-for-yes = yes,yeah,yep,yup,sure,right
+danger-what = Is it happening right now? Tell me in one or two words, if you can.
+danger-not-now = No, not right now
+danger-later = Thank you for telling me. Write what is going on, when you can and how you can.
+danger-denied = That's fine. If anything changes, write. I'm here.
+risk-again = I'm reading. What you write is kept for the people of the team. If you can, call now:
+ask-may-write = May we write to you on this phone? Somebody else could see it.
+may-write-yes = Yes, write to me
+may-write-when = Only after I write first
+may-write-not = Not now
+may-write-said-yes = Good. They will write to you here.
+may-write-said-when-i-write = Good. They will only write after you write.
+may-write-said-not-now = Good. Nobody will write to you. When you want to read, write "yes" here or tap the button.
+
+## People
+staff-now = People are reading now. They answer you here.
+staff-later = Nobody is reading now. They read { $day } at { $hour }. Don't wait for us if you are in danger: call.
+staff-nobody = There are no people reading here. Don't wait for an answer: call, or go to somebody you trust.
+day-today = today
+day-tomorrow = tomorrow
+day-0 = on Monday
+day-1 = on Tuesday
+day-2 = on Wednesday
+day-3 = on Thursday
+day-4 = on Friday
+day-5 = on Saturday
+day-6 = on Sunday
+duty-to-report = Before you tell more: if a child is in danger, the law says we must tell the office that protects children. We will tell you before we do.
+person-called = I have told the people of the team. You can write here what you want to say to them.
+person-nobody = This Faro is a test: there are no people reading here. I can give you information and phone numbers. If you are in danger, call the emergency number where you are.
+machine-failed = Something went wrong on my side. It is not your fault. What you wrote is kept.
+held-for-staff = I kept it for the people of the team. They only open it if they need to.
+no-pictures = To keep you safe, don't send photos or videos. Words are enough.
+voice-for-staff = I'm a machine and can't hear your voice message. A person will listen to it. If you can, write too.
+voice-nobody = I'm a machine and can't hear voice messages. There are no people here to listen. Please write, even one word.
+cannot-read = I can't open that. Write it in words, or talk to a person.
+withdrawn = That's fine. I told them that you don't want it any more. I'm here.
+
+## Privacy
+privacy = A machine reads you. If you ask for a person or there is danger, people from { $operator } read you. We don't tell migration. We don't ask your name. Your messages are kept encrypted and are deleted after 30 days. Telegram keeps the chat on its system too. If a child is in serious danger, there can be a duty to tell whoever protects children: we will tell you first. You can clean the chat with /clear and delete everything with /forget.
+privacy-complaint = To complain about us: { $name }, { $contact }
+cleared = Hi. How can I help?
+forget-ask =
+    This is what I keep about you:
+    { $kept }
+    Shall I delete it?
+forget-yes = Yes, delete it
+forget-no = No, leave it
+forget-kept = OK, I deleted nothing.
+forgotten = Hi. How can I help?
+kept-texts = Your last messages, encrypted. They are deleted after 30 days.
+kept-language = Your language: { $language }
+kept-place = The place you told me: { $place }
+kept-talk = What you talk about with the team. A person finishes deleting it.
+
+## Commands, as the phone lists them
+command-start = Start
+command-help = How it works
+command-language = Change language
+command-place = Say where I am
+command-person = Talk to a person
+command-privacy = Who reads this
+command-clear = Clean this chat
+command-forget = Delete what you keep
+bot-description = Information for young people and families far from home. Write your question.
+bot-short-description = Information for young people and families
+group-only-private = I only talk in private. Write to me in a direct chat.

@@ -1,0 +1,149 @@
+# What a migrant reads in the chat. Short sentences, "tú", both genders or neither. Never "caso" or "referencia".
+
+language-name = Español
+
+## The six choices
+menu-rights = Mis derechos
+menu-shelter = Un lugar seguro
+menu-danger = Estoy en peligro
+menu-family = Buscar a mi familia
+menu-person = Hablar con una persona
+menu-language = Idioma
+
+## Start and help
+start-what = Hola. Soy Faro. Doy información a jóvenes y familias que viajan o viven lejos de su país.
+start-people = Soy una máquina. Detrás hay personas de { $operator } que leen y contestan.
+start-nobody = Soy una máquina. Ahora mismo ninguna persona lee aquí. Si corres peligro, llama al número de emergencia.
+start-kept = No te pido tu nombre. Guardo poco, cifrado, y se borra. Puedes borrarlo con /forget.
+start-ask = Escribe tu pregunta como te salga, o elige abajo.
+help = Escribe tu pregunta con tus palabras. O elige abajo. Con /clear limpio este chat y con /forget borro lo que guardo.
+
+## Language and place
+ask-language = ¿En qué idioma quieres seguir?
+language-set = Listo, seguimos en español.
+ask-country = ¿En qué país estás? Así te digo lo que vale ahí. Puedes elegir, escribir el pueblo o no contestar.
+ask-place = ¿Dónde estás ahora? Elige el país, escribe el pueblo o ciudad, o comparte tu ubicación.
+ask-where = ¿En qué país estás ahora? Así te doy el número que contesta ahí.
+place-set = Entendido: { $place }.
+country-other-asked = Está bien. Escribe el nombre del país o de la ciudad, si quieres. Te doy lo que vale en todas partes.
+location-outside = Gracias. No conozco los servicios de ese lugar. Puedo darte lo que vale en todas partes, o puedes hablar con una persona.
+button-location = Compartir mi ubicación
+country-other = Otro país
+country-MX = México
+country-GT = Guatemala
+country-HN = Honduras
+country-SV = El Salvador
+country-NI = Nicaragua
+country-CR = Costa Rica
+country-PA = Panamá
+country-BZ = Belice
+country-DO = República Dominicana
+country-US = Estados Unidos
+country-CA = Canadá
+country-XX = Internacional
+
+## Below an answer
+button-source = ¿De dónde sale esto?
+button-wrong = No era eso
+button-person = Hablar con una persona
+button-menu = Ver el menú
+button-forget = Borrar lo que guardan
+button-not-about-me = No es sobre mí
+button-cannot-talk = Ahora no puedo hablar
+answer-being-checked = Estamos revisando esa información. Mientras, puedes hablar con una persona.
+country-note-unknown = De { $country } no tenemos información confirmada sobre esto. Una persona puede buscarla contigo.
+source-head = De aquí sale (revisado el { $date }):
+source-none = Esta respuesta no viene de una ley. La escribió nuestro equipo.
+contact-line = { $name } ({ $country }): { $number } · { $free }
+contact-or = { " o " }
+contact-free = gratis
+contact-paid = cuesta la llamada
+contact-free-unknown = no sabemos si es gratis
+contact-last-checked = · revisado por última vez en { $month }
+wrong-others = Perdón. ¿Es alguna de estas?
+wrong-none = Perdón. Cuéntamelo con otras palabras, o habla con una persona.
+choose = ¿Cuál se parece más a lo que preguntas?
+unknown = No sé contestar eso. No quiero inventar. Puedes decirlo con otras palabras, ver el menú o hablar con una persona.
+foreign = Hola. No hablo tu idioma. Vamos a buscar a alguien que lo hable.
+
+## Small talk
+ack-neutral = Aquí estoy. Escribe cuando quieras.
+courtesy-hello = Hola. Aquí estoy. ¿Qué necesitas?
+courtesy-thanks = De nada. Aquí estoy cuando quieras.
+courtesy-bye = Cuídate. Aquí estoy cuando quieras.
+courtesy-ok = Bien. ¿Algo más?
+hush = Gracias. Hasta luego.
+
+## Danger: questions around it
+ask-danger = Quiero estar seguro de entenderte. ¿Tú u otra persona están en peligro ahora?
+ask-danger-yes = Sí
+ask-danger-no = No
+ask-danger-person = Prefiero una persona
+words-for-no = no,nop,nel,no gracias,nada,para nada,no es eso
+words-for-yes = si,sí,sip,simon,claro,así es,afirmativo
+danger-what = ¿Está pasando en este momento? Cuéntame con una o dos palabras, si puedes.
+danger-not-now = No, no en este momento
+danger-later = Gracias por decirlo. Cuéntame qué pasa, cuando puedas y como puedas.
+danger-denied = Está bien. Si algo cambia, escribe. Aquí estoy.
+risk-again = Te leo. Lo que escribes queda guardado para las personas del equipo. Si puedes, llama ahora:
+ask-may-write = ¿Podemos escribirte a este teléfono? Otra persona podría verlo.
+may-write-yes = Sí, escríbanme
+may-write-when = Solo si yo escribo antes
+may-write-not = Ahora no
+may-write-said-yes = Bien. Te escribirán aquí.
+may-write-said-when-i-write = Bien. Solo te escribirán después de que tú escribas.
+may-write-said-not-now = Bien. Nadie te escribirá. Cuando quieras leer, escribe «sí» aquí o toca el botón.
+
+## People
+staff-now = Ahora hay personas leyendo. Te contestan aquí.
+staff-later = Ahora no hay nadie leyendo. Leen { $day } a las { $hour }. No nos esperes si corres peligro: llama.
+staff-nobody = Aquí no hay personas que lean. No esperes una respuesta: llama o busca a alguien de confianza.
+day-today = hoy
+day-tomorrow = mañana
+day-0 = el lunes
+day-1 = el martes
+day-2 = el miércoles
+day-3 = el jueves
+day-4 = el viernes
+day-5 = el sábado
+day-6 = el domingo
+duty-to-report = Antes de que cuentes más: si un menor corre peligro, la ley nos obliga a avisar a la oficina que lo protege. Te diremos antes de hacerlo.
+person-called = Ya avisé a las personas del equipo. Puedes escribir aquí lo que quieras decirles.
+person-nobody = Este Faro es una prueba: aquí no hay personas que lean. Puedo darte información y números de teléfono. Si corres peligro, llama al número de emergencia de donde estás.
+machine-failed = Algo falló de mi lado. No es culpa tuya. Lo que escribiste está guardado.
+held-for-staff = Lo guardé para las personas del equipo. Solo lo abren si hace falta.
+no-pictures = Por tu seguridad, no mandes fotos ni videos. Con palabras basta.
+voice-for-staff = Soy una máquina y no puedo oír tu mensaje de voz. Una persona lo va a oír. Si puedes, escribe también.
+voice-nobody = Soy una máquina y no puedo oír mensajes de voz. Aquí no hay personas que los oigan. Escribe, por favor, aunque sea una palabra.
+cannot-read = Eso no lo puedo abrir. Escríbelo con palabras, o habla con una persona.
+withdrawn = Está bien. Avisé que ya no lo quieres. Aquí estoy.
+
+## Privacy
+privacy = Te lee una máquina. Si pides una persona o hay peligro, te leen personas de { $operator }. No avisamos a migración. No pedimos tu nombre. Tus mensajes se guardan cifrados y se borran a los 30 días. Telegram también guarda el chat en su sistema. Si un niño corre peligro grave, puede haber deber de avisar a quien lo protege: te lo diremos antes. Puedes limpiar el chat con /clear y borrar todo con /forget.
+privacy-complaint = Para quejarte de nosotros: { $name }, { $contact }
+cleared = Hola. ¿En qué te ayudo?
+forget-ask =
+    Esto es lo que guardo de ti:
+    { $kept }
+    ¿Lo borro?
+forget-yes = Sí, bórralo
+forget-no = No, déjalo
+forget-kept = Bien, no borré nada.
+forgotten = Hola. ¿En qué te ayudo?
+kept-texts = Tus últimos mensajes, cifrados. Se borran a los 30 días.
+kept-language = Tu idioma: { $language }
+kept-place = El lugar que dijiste: { $place }
+kept-talk = Lo que hablas con el equipo. Una persona termina de borrarlo.
+
+## Commands, as the phone lists them
+command-start = Empezar
+command-help = Cómo funciona
+command-language = Cambiar de idioma
+command-place = Decir dónde estoy
+command-person = Hablar con una persona
+command-privacy = Quién lee esto
+command-clear = Limpiar este chat
+command-forget = Borrar lo que guardan
+bot-description = Información para jóvenes y familias lejos de casa. Escribe tu pregunta.
+bot-short-description = Información para jóvenes y familias
+group-only-private = Solo hablo en privado. Escríbeme en un chat directo.
