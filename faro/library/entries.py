@@ -247,7 +247,9 @@ class Place(Entry):
     id: str
     organization: str | None = None
     name: str
-    service: Literal["shelter", "food", "health", "legal", "family_links", "consulate", "child_protection", "school", "other"] = "shelter"
+    service: Literal["shelter", "food", "health", "legal", "family_links", "consulate", "child_protection", "school", "other"] = (
+        "shelter"
+    )
     country: Country
     state: str | None = None
     town: str

@@ -138,7 +138,7 @@ def _by_id(reader: Reader, kind: type[T], folder: Path, key: str) -> dict[str, T
 
 def _abbreviations(reader: Reader, folder: Path) -> dict[str, str]:
     """`content/chat/<lang>.txt`: `xq = porque`, one a line."""
-    return {short: long for short, long in _pairs(reader, folder)}
+    return dict(_pairs(reader, folder))
 
 
 def _courtesies(reader: Reader, folder: Path) -> dict[str, str]:

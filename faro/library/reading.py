@@ -48,7 +48,7 @@ class Reader:
                 return None
             text = path.read_text("utf-8")
             self._refuse_bombs(path, text)
-            return yaml.load(text, Loader=_Loader)
+            return yaml.load(text, Loader=_Loader)  # noqa: S506 - the C twin of SafeLoader
         except _Refused:
             return None
         except (yaml.YAMLError, UnicodeDecodeError, OSError, RecursionError) as error:
@@ -100,15 +100,19 @@ class Reader:
         depth = 0
         for event in yaml.parse(text, Loader=_Loader):
             if isinstance(event, yaml.AliasEvent):
-                self.problems.append(Problem(self.name(path), event.start_mark.line + 1, "", "aliases (*name) are not allowed"))
+                self.problems.append(Problem(self.name(path), _line(event), "", "aliases (*name) are not allowed"))
                 raise _Refused
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             if depth > DEEPEST:
-                self.problems.append(Problem(self.name(path), event.start_mark.line + 1, "", f"nested deeper than {DEEPEST}"))
+                self.problems.append(Problem(self.name(path), _line(event), "", f"nested deeper than {DEEPEST}"))
                 raise _Refused
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 0
 
 
 class _Refused(Exception):

@@ -71,9 +71,9 @@ class Strings:
         for part in FluentParser().parse(text).body:
             line = text.count("\n", 0, part.span.start if part.span else 0) + 1
             if isinstance(part, Junk):
-                self.problems.append(Problem(name, line, "", "not valid Fluent: " + part.content.strip()[:60]))
+                self.problems.append(Problem(name, line, "", f"not valid Fluent: {(part.content or '').strip()[:60]}"))
             elif isinstance(part, Message | Term):
                 key = part.id.name
                 if key in self.keys[language]:
                     self.problems.append(Problem(name, line, key, f"stands already in {self.keys[language][key]}"))
-                self.keys[language][key] = name
+                self.keys[language][key] = path.name
