@@ -241,7 +241,7 @@ class Eligibility(Entry):
     max_nights: int | None = None
 
 
-class Place(Entry):
+class Place(Dated):
     """A service with a location. A confidential place has no address: it carries a phone only."""
 
     id: str
@@ -276,9 +276,6 @@ class Place(Entry):
     """Year, year-month or day of the newest source that says the place works."""
     source: str
     more_sources: tuple[str, ...] = ()
-    checked_on: date
-    check_again_on: date
-    withdrawn_on: date | None = None
     note: str | None = None
 
 

@@ -64,6 +64,11 @@ class Library:
         """Whether a person really reads: a sample operator is nobody, and nobody is never promised (DESIGN.md, "Who runs it")."""
         return not self.operator.sample
 
+    @property
+    def entries(self) -> tuple[Contact | Fact | Place, ...]:
+        """Everything that has a country, a source and a date."""
+        return (*self.contacts.values(), *self.facts.values(), *self.places)
+
     @cached_property
     def contacts_by_country(self) -> Mapping[str, tuple[Contact, ...]]:
         """Contacts of each country, in the order of their files."""

@@ -11,7 +11,7 @@ SOON = timedelta(days=30)
 
 
 def problems(library: Library, today: date) -> Iterator[Problem]:
-    for entry in [*library.contacts.values(), *library.facts.values(), *library.places]:
+    for entry in library.entries:
         if entry.withdrawn_on is not None and entry.withdrawn_on <= today:
             continue
         if entry.check_again_on < today:

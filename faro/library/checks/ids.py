@@ -1,6 +1,6 @@
 """Every id that is pointed to exists, and every file holds the id of its name."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 
 from faro.library.checks import where
@@ -20,10 +20,10 @@ def _topics(library: Library) -> Iterator[Problem]:
     for topic in library.topics.values():
         if not (library.root / "content" / "topics" / f"{topic.id}.yaml").is_file():
             yield Problem(f"content/topics/{topic.id}.yaml", 0, topic.id, "the id is not the name of its file")
-        pointed = [(id, library.topics, "topic") for id in topic.related]
+        pointed: list[tuple[str, Container[str], str]] = [(id, library.topics, "topic") for id in topic.related]
         pointed += [(id, library.facts, "fact") for ids in topic.facts.values() for id in ids]
         pointed += [(id, library.contacts, "contact") for ids in topic.contacts.values() for id in ids]
-        pointed += [(id, dict.fromkeys(CATEGORIES), "risk category") for id in topic.protocols]
+        pointed += [(id, CATEGORIES, "risk category") for id in topic.protocols]
         for id, known, what in pointed:
             if id not in known:
                 yield where.topic(library, topic.id, f"points to the unknown {what} {id}", needle=id)
@@ -72,6 +72,6 @@ def _protocols(library: Library) -> Iterator[Problem]:
 
 def _entries(library: Library) -> Iterator[Problem]:
     countries = {*COUNTRIES, INTERNATIONAL}
-    for entry in [*library.contacts.values(), *library.facts.values(), *library.places]:
+    for entry in library.entries:
         if entry.country not in countries:
             yield where.entry(library, entry, f"{entry.country} is none of our countries")

@@ -6,7 +6,7 @@ from datetime import date
 import phonenumbers
 
 from faro.library.checks import where
-from faro.library.entries import INTERNATIONAL
+from faro.library.entries import INTERNATIONAL, Contact, Number, Place
 from faro.library.library import Library
 from faro.library.problems import Problem
 
@@ -15,8 +15,9 @@ SHORT = 6
 
 
 def problems(library: Library, today: date) -> Iterator[Problem]:
-    for entry in [*library.contacts.values(), *library.places]:
-        numbers = entry.phones if hasattr(entry, "phones") else entry.numbers
+    numbered: list[tuple[Contact | Place, tuple[Number, ...]]] = [(c, c.numbers) for c in library.contacts.values()]
+    numbered += [(place, place.phones) for place in library.places]
+    for entry, numbers in numbered:
         for number in numbers:
             fault = wrong(number.number, entry.country)
             if fault:

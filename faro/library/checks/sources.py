@@ -12,7 +12,7 @@ SEED = "seed document"
 
 
 def problems(library: Library, today: date) -> Iterator[Problem]:
-    for entry in [*library.contacts.values(), *library.facts.values(), *library.places]:
+    for entry in library.entries:
         source = entry.source.strip()
         if not source.startswith(("https://", "http://", SEED)):
             yield where.entry(library, entry, "has no source with an address")
