@@ -22,7 +22,9 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = Field(None, description="secret that Telegram sends with each webhook call")
     staff_chat: int | None = Field(None, description="id of the Telegram group of the staff, such as -1001234567890")
     data: Path = Field(Path("data"), description="folder for the database, the key and the learned arrays")
-    database_url: str | None = Field(None, description="SQLAlchemy address of the database; by default a SQLite file in FARO_DATA")
+    database_url: str | None = Field(
+        None, description="SQLAlchemy address of the database; by default a SQLite file in FARO_DATA"
+    )
     key_file: Path | None = Field(None, description="file with the encryption keys; by default faro.key in FARO_DATA")
     host: str = Field("127.0.0.1", description="address on which the web page listens")
     port: Annotated[int, Field(ge=0, le=65535)] = Field(8080, description="port of the web page; 0 takes a free one")
@@ -59,6 +61,11 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The address of the database in use."""
         return self.database_url or f"sqlite:///{self.data.absolute() / 'faro.db'}"
+
+    @property
+    def staff_room(self) -> tuple[str, str] | None:
+        """Channel and chat of the staff group."""
+        return ("telegram", str(self.staff_chat)) if self.staff_chat else None
 
     @property
     def key(self) -> Path:

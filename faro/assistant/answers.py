@@ -18,7 +18,7 @@ def topic(library: Library, id: str, language: str, country: str | None, today: 
         return Reply(library.say(language, "answer-being-checked"), (person_button(library, language),), language=language)
     if not entry.in_date(today):
         return Reply(library.say(language, "answer-being-checked"), (person_button(library, language),), language=language)
-    parts = _parts(library, entry, wording, language, country, today)
+    parts = _parts(library, entry, wording, language=language, country=country, today=today)
     return Reply(_within(parts), buttons(library, entry, language), language=language)
 
 
@@ -110,12 +110,12 @@ def fact_value(library: Library, reference: str) -> int | float | str:
     return values[name]
 
 
-def _parts(library: Library, entry: Topic, words: Wording, language: str, country: str | None, today: date) -> list[str]:
+def _parts(library: Library, entry: Topic, words: Wording, *, language: str, country: str | None, today: date) -> list[str]:
     """The pieces of the message, the ones that may be left out when it grows too long last."""
     say = [filled(library, words.answer, language, today)]
     if words.steps:
         say.append("\n".join(f"• {filled(library, step, language, today)}" for step in words.steps[:STEPS]))
-    note = _country_note(library, entry, words, language, country, today)
+    note = _country_note(library, entry, words, language=language, country=country, today=today)
     if note:
         say.append(note)
     kinds = entry.contact_kinds
@@ -128,7 +128,7 @@ def _parts(library: Library, entry: Topic, words: Wording, language: str, countr
     return say
 
 
-def _country_note(library: Library, entry: Topic, words: Wording, language: str, country: str | None, today: date) -> str:
+def _country_note(library: Library, entry: Topic, words: Wording, *, language: str, country: str | None, today: date) -> str:
     """What holds in this country; or, where nothing is confirmed, that it is not known (promise 7)."""
     if country is None or entry.id.startswith("bot."):
         return ""

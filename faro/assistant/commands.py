@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from faro.assistant import menu, presses, questions
+from faro.assistant import menu, people, presses, whereabouts
 from faro.assistant.events import ChatCleared
 from faro.assistant.reply import Reply
 from faro.assistant.talk import Talk
@@ -23,7 +23,9 @@ def _start(talk: Talk, arguments: str) -> None:
     spoken = [talk.language] if known in LANGUAGES else ["es", "en"]
     talk.remember(greeted=True)
     for language in spoken:
-        talk.add(Reply(greeting(talk, language), keyboard=menu.keyboard(talk.library, language), neutral=False, language=language))
+        talk.add(
+            Reply(greeting(talk, language), keyboard=menu.keyboard(talk.library, language), neutral=False, language=language)
+        )
 
 
 def greeting(talk: Talk, language: str) -> str:
@@ -54,8 +56,8 @@ def _language(talk: Talk, arguments: str) -> None:
 
 def _place(talk: Talk, arguments: str) -> None:
     """A town after the command is where the person is; alone it asks."""
-    if arguments and questions.place(talk, arguments):
-        presses.place_set(talk)
+    if arguments and whereabouts.place(talk, arguments):
+        whereabouts.place_set(talk)
         return
     talk.add(
         Reply(
@@ -69,7 +71,7 @@ def _place(talk: Talk, arguments: str) -> None:
 
 
 def _person(talk: Talk, arguments: str) -> None:
-    presses.pressed(talk, "person")
+    people.wanted(talk)
 
 
 def _privacy(talk: Talk, arguments: str) -> None:

@@ -86,8 +86,10 @@ def again(risk: Risk, person: Person, library: Library, language: str, now: date
     """The same danger told further while it is still in the queue: short, with the number once more."""
     today = now.date()
     contacts = help_lines.for_danger(library, person.where.country, risk.category, risk.harm_by, today)
-    lines = [help_lines.line(library, contact, language, today) for contact in contacts[:1]]
-    return Reply("\n\n".join([library.say(language, "risk-again"), *lines]), _buttons(library, language), urgent=True, language=language)
+    lines = [help_lines.line(library, contact, language, today) for contact in contacts]
+    return Reply(
+        "\n\n".join([library.say(language, "risk-again"), *lines]), _buttons(library, language), urgent=True, language=language
+    )
 
 
 def _buttons(library: Library, language: str) -> tuple[Button, ...]:

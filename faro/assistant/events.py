@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from faro.assistant.person import MayWrite, Where
+from faro.assistant.person import NOWHERE, MayWrite, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class ReferralOpened:
     severity: str
     action: str
     language: str
-    where: Where = Where()
+    where: Where = NOWHERE
     confidence: float = 1.0
     evidence: tuple[str, ...] = ()
     harm_by: str = "unknown"

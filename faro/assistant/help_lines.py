@@ -5,6 +5,9 @@ from datetime import date
 from faro.library import Library
 from faro.library.entries import INTERNATIONAL, Contact
 
+NEVER_BY_KIND = ("consulate", "other")
+"""A consulate belongs to a nationality, an `other` to one town: neither can be chosen by kind."""
+
 EMERGENCY_KINDS = ("emergency", "police", "ambulance", "fire")
 AMBULANCE_FIRST = ("medical_emergency", "self_harm")
 
@@ -15,7 +18,7 @@ def pick(library: Library, country: str | None, kinds: tuple[str, ...], today: d
     for place in (country, INTERNATIONAL):
         for kind in kinds:
             contact = _first(library, place, kind, today)
-            if contact is not None and contact not in found and len(found) < most:
+            if contact is not None and len(found) < most and not _repeats(contact, found):
                 found.append(contact)
     return found
 
@@ -35,7 +38,7 @@ def for_danger(library: Library, country: str | None, category: str, harm_by: st
     protocol = library.protocols.get(category)
     doers = protocol.doers if protocol else {}
     kinds = doers.get(harm_by) or doers.get("unknown") or ("emergency", "child_line")
-    wanted = ("ambulance", "emergency") + kinds if category in AMBULANCE_FIRST else kinds
+    wanted = ("ambulance", "emergency", *kinds) if category in AMBULANCE_FIRST else kinds
     found = pick(library, country, wanted, today)
     urgent = emergency(library, country, category, today)
     if not found and urgent is not None:
@@ -54,7 +57,9 @@ def line(library: Library, contact: Contact, language: str, today: date) -> str:
     numbers = library.say(language, "contact-or").join(_number(library, contact, language))
     country = country_name(library, contact.country, language)
     free = {True: "contact-free", False: "contact-paid", None: "contact-free-unknown"}[contact.free]
-    text = library.say(language, "contact-line", name=contact.name, country=country, number=numbers, free=library.say(language, free))
+    text = library.say(
+        language, "contact-line", name=contact.name, country=country, number=numbers, free=library.say(language, free)
+    )
     if not contact.in_date(today):
         text += " " + library.say(language, "contact-last-checked", month=contact.checked_on.strftime("%m/%Y"))
     return text
@@ -65,12 +70,19 @@ def country_name(library: Library, country: str, language: str) -> str:
     return library.say(language, f"country-{country}")
 
 
+def _repeats(contact: Contact, found: list[Contact]) -> bool:
+    """Whether its first number is among those already shown (one number often serves several kinds)."""
+    return contact.numbers[0].number in {other.numbers[0].number for other in found}
+
+
 def _number(library: Library, contact: Contact, language: str) -> list[str]:
     """The first two numbers; a written channel is named."""
     return [n.number if n.channel == "call" else f"{n.channel.capitalize()} {n.number}" for n in contact.numbers[:2]]
 
 
 def _first(library: Library, country: str | None, kind: str, today: date) -> Contact | None:
+    if kind in NEVER_BY_KIND:
+        return None
     for contact in library.contacts_by_country.get(country or "", ()):
         if contact.kind == kind and contact.numbers and contact.shown(today):
             return contact

@@ -24,6 +24,9 @@ class Where:
     longitude: float | None = None
 
 
+NOWHERE = Where()
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One earlier text of the person, for dangers told in pieces and for follow-ups."""
@@ -55,7 +58,7 @@ class Person:
     pseudonym: str
     language: str | None = None
     language_chosen: bool = False
-    where: Where = Where()
+    where: Where = NOWHERE
     topic: str | None = None
     recent: tuple[Said, ...] = ()
     asked: str | None = None

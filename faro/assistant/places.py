@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from faro.assistant.person import NOWHERE as UNKNOWN_PLACE
 from faro.assistant.person import Where
 from faro.library import Library
 from faro.library.entries import COUNTRIES
@@ -20,7 +21,7 @@ class Named:
 NOWHERE = Named()
 
 
-def named(text: str, library: Library, near: Where = Where()) -> Named:
+def named(text: str, library: Library, near: Where = UNKNOWN_PLACE) -> Named:
     """The country and town that a text names. `near` is where the person is, which decides between towns of one name."""
     padded = f" {fold(text)} "
     for country in COUNTRIES:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from faro.assistant import answers, danger, menu, questions, services
+from faro.assistant import answers, danger, giving, menu, people, services, whereabouts
 from faro.assistant.events import (
     AnswerJudged,
     ChatCleared,
@@ -13,7 +13,6 @@ from faro.assistant.events import (
     MayWriteChosen,
     ReferralOpened,
     Withdrawn,
-    WordsForStaff,
 )
 from faro.assistant.person import MayWrite, Where
 from faro.assistant.reply import Reply
@@ -40,36 +39,6 @@ def is_yes(talk: Talk) -> bool:
     return fold(talk.message.text) in {fold(word) for word in talk.words("words-for-yes").split(",")}
 
 
-def place_set(talk: Talk) -> None:
-    """The country or town is known now: say so, bring the menu back, and answer what waited for it."""
-    person = talk.person
-    country = person.where.country
-    place = talk.words(f"country-{country}") if country else (person.where.town or "")
-    if person.where.town and country:
-        place = f"{person.where.town}, {place}"
-    waiting = person.asked_about[0] if person.asked == "country" and person.asked_about else None
-    talk.ask(None)
-    talk.with_menu("place-set", place=place)
-    if waiting == "danger":
-        _numbers_here(talk)
-    elif waiting == "shelter":
-        services.offer(talk)
-    elif waiting in talk.library.topics or person.topic in talk.library.topics:
-        topic = waiting if waiting in talk.library.topics else person.topic
-        questions.give(talk, str(topic))
-
-
-def _numbers_here(talk: Talk) -> None:
-    """The numbers of the country just named, then whether we may write here."""
-    referral = talk.person.referral
-    category, severity = (referral.category, referral.severity) if referral else ("immediate_danger", "high")
-    risk = Risk(category, severity, "refer", 1.0)
-    talk.add(danger.again(risk, talk.person, talk.library, talk.language, talk.now))
-    if talk.library.staffed and talk.person.may_write == MayWrite.UNKNOWN:
-        talk.add(danger.may_write_question(talk.library, talk.language))
-        talk.ask("write")
-
-
 def _menu(talk: Talk, about: str) -> None:
     chosen = _CHOICES.get(about)
     if chosen is None:
@@ -79,7 +48,7 @@ def _menu(talk: Talk, about: str) -> None:
 
 
 def _rights(talk: Talk, about: str) -> None:
-    questions.give(talk, "rights.overview")
+    giving.give(talk, "rights.overview")
 
 
 def _shelter(talk: Talk, about: str) -> None:
@@ -87,7 +56,7 @@ def _shelter(talk: Talk, about: str) -> None:
 
 
 def _family(talk: Talk, about: str) -> None:
-    questions.give(talk, "family.find_relative")
+    giving.give(talk, "family.find_relative")
 
 
 def _in_danger(talk: Talk, about: str) -> None:
@@ -100,20 +69,6 @@ def _in_danger(talk: Talk, about: str) -> None:
         talk.ask("country", "danger")
     else:
         talk.say("danger-what", ("ask-danger-yes", "risk:now"), ("danger-not-now", "risk:later"))
-
-
-def _person(talk: Talk, about: str) -> None:
-    """A wish for a person is a referral too. Where nobody reads, that is said and a number is given."""
-    talk.tell(ReferralOpened("person", "medium", "wish", talk.language, talk.person.where))
-    talk.tell(WordsForStaff())
-    key = "person-called" if talk.library.staffed else "person-nobody"
-    text = "\n\n".join([talk.words(key), danger.next_step(talk.library, talk.language, talk.now)])
-    if not talk.library.staffed:
-        text = talk.words(key)
-    talk.add(Reply(text, language=talk.language))
-    if talk.library.staffed and talk.person.may_write == MayWrite.UNKNOWN:
-        talk.add(danger.may_write_question(talk.library, talk.language))
-        talk.ask("write")
 
 
 def _language(talk: Talk, about: str) -> None:
@@ -131,7 +86,7 @@ def _language(talk: Talk, about: str) -> None:
 def _country(talk: Talk, about: str) -> None:
     if about in COUNTRIES:
         talk.remember(where=Where(country=about), country_asked=True)
-        place_set(talk)
+        whereabouts.place_set(talk)
         return
     talk.remember(country_asked=True)
     talk.ask("country", *talk.person.asked_about[:1])
@@ -140,7 +95,7 @@ def _country(talk: Talk, about: str) -> None:
 
 def _topic(talk: Talk, about: str) -> None:
     if about in talk.library.topics:
-        questions.give(talk, about)
+        giving.give(talk, about)
     else:
         _menu(talk, "")
 
@@ -159,7 +114,7 @@ def _wrong(talk: Talk, about: str) -> None:
         talk.tell(AnswerJudged(about, useful=False))
     talk.remember(topic=None)
     others = [topic for topic in talk.person.asked_about if topic in talk.library.topics and topic != about]
-    questions.offer(talk, others[:3], "wrong-others" if others else "wrong-none")
+    giving.offer(talk, others[:3], "wrong-others" if others else "wrong-none")
 
 
 def _risk(talk: Talk, about: str) -> None:
@@ -214,10 +169,12 @@ def _hush(talk: Talk, about: str) -> None:
 def _forget(talk: Talk, about: str) -> None:
     """First what is kept is shown; then, on yes, it goes."""
     if about == "yes":
+        talk.ask(None)
         talk.tell(Forgotten())
         talk.add(Reply(talk.words("forgotten"), hide_keyboard=True, neutral=True, language=talk.language))
         return
     if about == "no":
+        talk.ask(None)
         talk.with_menu("forget-kept")
         return
     kept = [talk.words("kept-texts"), talk.words("kept-language", language=talk.words("language-name"))]
@@ -226,6 +183,7 @@ def _forget(talk: Talk, about: str) -> None:
     if talk.person.referral is not None:
         kept.append(talk.words("kept-talk"))
     listed = "\n".join(f"• {line}" for line in kept)
+    talk.ask("forget")
     talk.say("forget-ask", ("forget-yes", "forget:yes"), ("forget-no", "forget:no"), kept=listed)
 
 
@@ -239,13 +197,13 @@ _CHOICES: dict[str, Callable[[Talk, str], None]] = {
     "shelter": _shelter,
     "danger": _in_danger,
     "family": _family,
-    "person": _person,
+    "person": lambda talk, about: people.wanted(talk),
     "language": _language,
 }
 
 _PRESSES: dict[str, Callable[[Talk, str], None]] = {
     "menu": _menu,
-    "person": _person,
+    "person": lambda talk, about: people.wanted(talk),
     "language": _language,
     "country": _country,
     "topic": _topic,

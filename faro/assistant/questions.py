@@ -1,17 +1,13 @@
 """Free words that are a question: courtesy, place, match, and the answer, the choice or the honest "I don't know"."""
 
-from faro.assistant import answers, match, menu, places, services
+from faro.assistant import answers, giving, match, people, whereabouts
 from faro.assistant.events import QuestionMatched, QuestionUnmatched, ReferralOpened, WordsForStaff
 from faro.assistant.match import Decision, Match
-from faro.assistant.person import Where
 from faro.assistant.reply import Button, Reply
 from faro.assistant.risk import Risk
 from faro.assistant.talk import Talk
 from faro.library.entries import COUNTRIES
 from faro.library.text import fold
-
-SERVICES = ("shelter.find",)
-"""Topics that the directory answers rather than a text."""
 
 
 def answer(talk: Talk, found: Risk | None) -> None:
@@ -19,100 +15,42 @@ def answer(talk: Talk, found: Risk | None) -> None:
     text = talk.message.text
     if found is None and _courtesy(talk, text):
         return
-    place(talk)
+    whereabouts.place(talk)
     earlier = tuple(said.text for said in talk.person.recent)
     result = match.rank(text, talk.library, talk.language, earlier=earlier, last_topic=talk.person.topic)
-    if found is not None:
+    if found is not None or talk.foreign:
         if result.decision is Decision.ANSWER and result.topic and not result.topic.startswith("bot."):
-            give(talk, result.topic)
+            giving.give(talk, result.topic)
         return
     if talk.person.asked == "country" and _bare_place(talk, text):
-        from faro.assistant import presses
-
-        presses.place_set(talk)
+        whereabouts.place_set(talk)
         return
     _decide(talk, result)
 
 
 def _decide(talk: Talk, result: Match) -> None:
     if result.decision is Decision.ANSWER and result.topic == "bot.human":
-        from faro.assistant import presses
-
-        presses.pressed(talk, "person")
+        people.wanted(talk)
     elif result.decision is Decision.ANSWER and result.topic is not None:
-        give(talk, result.topic, result.candidates)
+        giving.give(talk, result.topic, result.candidates)
         if result.second is not None:
-            give(talk, result.second)
+            giving.give(talk, result.second)
     elif result.decision is Decision.CHOOSE and result.candidates:
         for topic in result.candidates:
             talk.tell(QuestionMatched(topic, talk.language, "choose"))
-        offer(talk, list(result.candidates), "choose")
+        giving.offer(talk, list(result.candidates), "choose")
     else:
         _unknown(talk, result)
 
 
-def give(talk: Talk, topic: str, near: tuple[str, ...] = ()) -> None:
-    """The answer of a topic; the country is asked once where the answer needs it."""
-    if topic in SERVICES:
-        services.asked(talk)
-        return
-    talk.tell(QuestionMatched(topic, talk.language))
-    talk.add(answers.topic(talk.library, topic, talk.language, talk.person.where.country, talk.today))
-    talk.remember(topic=topic, asked_about=near)
-    entry = talk.library.topics[topic]
-    if entry.needs_country and talk.person.where.country is None and not talk.person.country_asked:
-        ask_country(talk, topic)
-
-
-def ask_country(talk: Talk, about: str) -> None:
-    """In which country? Asked once; a town, a shared position or "no" are fine too."""
-    talk.add(
-        Reply(
-            talk.words("ask-country"),
-            keyboard=menu.countries(talk.library, talk.language),
-            ask_location=talk.words("button-location"),
-            language=talk.language,
-        )
-    )
-    talk.remember(country_asked=True)
-    talk.ask("country", about)
-
-
-def offer(talk: Talk, topics: list[str], key: str) -> None:
-    """Two or three topics as buttons, and a person."""
-    buttons = []
-    for topic in topics[:3]:
-        wording = talk.library.wording(topic, talk.language)
-        if wording is not None:
-            buttons.append(Button(wording.title, f"topic:{topic}"))
-    buttons.append(answers.person_button(talk.library, talk.language))
-    talk.add(Reply(talk.words(key), tuple(buttons), language=talk.language))
-
-
-def place(talk: Talk, text: str | None = None) -> bool:
-    """Take over the country or town that the text names. Whether it named one."""
-    named = places.named(text or talk.message.text, talk.library, talk.person.where)
-    if named.country is None:
-        return False
-    if named.country != talk.person.where.country or named.town:
-        talk.remember(where=Where(named.country, named.town))
-    return True
-
-
-def where_of(talk: Talk) -> Where:
-    """The place of the person at risk: the one named in this very text, else where the writer is."""
-    named = places.named(talk.message.text, talk.library, talk.person.where)
-    return Where(named.country, named.town) if named.country else talk.person.where
-
-
 def foreign(talk: Talk, language: str) -> None:
     """A language without content: a greeting in its own words where that is certain, and somebody who speaks it is looked for."""
+    talk.foreign = True
     key = f"foreign-{language}"
-    if talk.library.strings.has("es", key):
-        talk.add(Reply(talk.library.say("es", key), language=language))
-    else:
-        both = [talk.library.say(spoken, "foreign") for spoken in ("es", "en")]
-        talk.add(Reply("\n\n".join(both), (answers.person_button(talk.library, "es"),), language="es"))
+    known = talk.library.staffed and talk.library.strings.has("es", key)
+    said = [talk.library.say("es", key)] if known else [talk.library.say(spoken, "foreign") for spoken in ("es", "en")]
+    said.append(talk.library.say("es", "foreign-languages"))
+    talk.add(Reply("\n\n".join(said), (answers.person_button(talk.library, "es"),), language=language))
     talk.tell(ReferralOpened("person", "medium", "wish", language, talk.person.where, 1.0, (f"interpreter: {language}",)))
     talk.tell(WordsForStaff())
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from faro.assistant.person import Where
+from faro.assistant.person import NOWHERE, Where
 
 
 class Status(StrEnum):
@@ -60,7 +60,7 @@ class Referral:
     clock_from: datetime
     language: str
     owner: int | None = None
-    where: Where = Where()
+    where: Where = NOWHERE
     confidence: float = 1.0
     evidence: tuple[str, ...] = ()
     harm_by: str = "unknown"

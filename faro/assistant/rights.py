@@ -77,6 +77,6 @@ def may(staff: Staff | None, action: str, referral: Referral | None = None) -> b
 
 def _without_tie(staff: Staff, action: str, referral: Referral | None) -> None:
     """What names staff, a shelter or a partner is a coordinator's matter (referral contract)."""
-    if referral is not None and referral.conflict and action.startswith("referral."):
-        if Role.COORDINATOR not in staff.roles:
-            raise Refused("refused-conflict")
+    tied = referral is not None and referral.conflict and action.startswith("referral.")
+    if tied and Role.COORDINATOR not in staff.roles:
+        raise Refused("refused-conflict")

@@ -6,7 +6,6 @@ learned from written examples. `refer` opens a referral at once; `ask` asks one 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from faro.library import Library
 from faro.library.text import expanded, fold
@@ -39,6 +38,5 @@ def urgent(text: str, library: Library) -> bool:
     return assess([text], library) is not None
 
 
-@lru_cache(maxsize=2)
 def _phrases(library: Library) -> tuple[tuple[str, str, str], ...]:
     return tuple((f" {fold(p.text)} ", p.category, p.severity) for p in library.phrases)

@@ -22,6 +22,8 @@ class Talk:
     language: str
     replies: list[Reply] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    foreign: bool = False
+    """Written in a language without content: greeted, and answered only where it is clear what was asked."""
 
     @property
     def today(self) -> date:
@@ -33,11 +35,11 @@ class Talk:
         referral = self.person.referral
         return referral is not None and referral.status in ("claimed", "answered", "waiting")
 
-    def words(self, key: str, **args: object) -> str:
+    def words(self, key: str, /, **args: object) -> str:
         """A string in the language of the turn."""
         return self.library.say(self.language, key, **args)
 
-    def say(self, key: str, *buttons: tuple[str, str], **args: object) -> None:
+    def say(self, key: str, /, *buttons: tuple[str, str], **args: object) -> None:
         """Add a reply from a string; `buttons` are pairs of (string key, payload)."""
         offered = tuple(Button(self.words(label), payload) for label, payload in buttons)
         self.add(Reply(self.words(key, **args), offered, language=self.language))
@@ -45,7 +47,7 @@ class Talk:
     def add(self, reply: Reply) -> None:
         self.replies.append(reply)
 
-    def with_menu(self, key: str, *, neutral: bool = False, **args: object) -> None:
+    def with_menu(self, key: str, /, *, neutral: bool = False, **args: object) -> None:
         """Add a reply that brings the six choices back."""
         keys = menu.keyboard(self.library, self.language)
         self.add(Reply(self.words(key, **args), keyboard=keys, neutral=neutral, language=self.language))

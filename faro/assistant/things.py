@@ -1,7 +1,6 @@
 """What a machine cannot read: voice, pictures, stickers, contacts, documents. Offered to a person, never dropped in silence."""
 
-
-from faro.assistant import places, presses
+from faro.assistant import places, whereabouts
 from faro.assistant.events import ReferralOpened, WordsForStaff
 from faro.assistant.message import Kind
 from faro.assistant.person import Where
@@ -37,7 +36,7 @@ def _location(talk: Talk) -> None:
     if named.country is None:
         talk.with_menu("location-outside")
         return
-    presses.place_set(talk)
+    whereabouts.place_set(talk)
 
 
 def _held(talk: Talk, kind: Kind) -> None:

@@ -6,8 +6,8 @@ The order is the promise: danger before anything else; then what was pressed or 
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from faro.assistant import commands, danger, menu, presses, questions, risk, things
-from faro.assistant.events import DangerDenied, Event, LanguageChanged, ReferralOpened, WordsForStaff
+from faro.assistant import commands, danger, menu, presses, questions, risk, things, whereabouts
+from faro.assistant.events import Event, LanguageChanged, ReferralOpened, WordsForStaff
 from faro.assistant.language import SHORT, SURE, detect
 from faro.assistant.message import Kind, Message
 from faro.assistant.person import Person, heard
@@ -100,10 +100,31 @@ def _pressed(talk: Talk) -> str | None:
     wanted = fold(message.text)
     if not wanted:
         return None
-    for number, (label, payload) in enumerate(talk.person.offered, 1):
-        if wanted == fold(label) or (wanted == str(number) and len(talk.person.offered) <= 4):
+    return menu.pressed(message.text, talk.library) or _typed(talk, wanted)
+
+
+def _typed(talk: Talk, wanted: str) -> str | None:
+    """The button whose label, number or meaning was typed. With an owner, short words such as "no" are said to the owner."""
+    offered = talk.person.offered
+    if talk.owned:
+        offered = tuple((label, payload) for label, payload in offered if len(fold(label)) > 4)
+    for label, payload in offered:
+        if wanted == fold(label):
             return payload
-    return menu.pressed(message.text, talk.library)
+    if talk.owned:
+        return None
+    if wanted.isdigit() and 1 <= int(wanted) <= min(len(offered), 4):
+        return offered[int(wanted) - 1][1]
+    yes, no = _YES_NO.get(talk.person.asked or "", (None, None))
+    return yes if yes and presses.is_yes(talk) else no if no and presses.is_no(talk) else None
+
+
+_YES_NO = {
+    "risk": ("risk:yes", "risk:no"),
+    "write": ("write:yes", "write:not_now"),
+    "forget": ("forget:yes", "forget:no"),
+}
+"""A plain yes or no to the question that stands open, as the button that means it."""
 
 
 def _language(talk: Talk) -> None:
@@ -130,7 +151,7 @@ def _respond(talk: Talk, found: Risk) -> None:
     person, message = talk.person, talk.message
     talk.tell(
         ReferralOpened(
-            found.category, found.severity, found.action, talk.language, questions.where_of(talk),
+            found.category, found.severity, found.action, talk.language, whereabouts.where_of(talk),
             found.confidence, found.evidence, found.harm_by,
         )
     )  # fmt: skip
@@ -138,11 +159,11 @@ def _respond(talk: Talk, found: Risk) -> None:
     if message.edited and not _new(person, found):
         return
     if found.action == "ask":
-        if person.asked != "risk" and not talk.owned:
+        if person.asked != "risk" and not talk.owned and not _known(person):
             talk.add(danger.gentle_question(talk.library, talk.language))
             talk.ask("risk", found.category, found.severity)
         return
-    questions.place(talk)
+    whereabouts.place(talk)
     if _new(person, found):
         talk.add(danger.first_words(found, talk.person, talk.library, talk.language, talk.now))
         _ask_what_is_missing(talk)
@@ -150,12 +171,15 @@ def _respond(talk: Talk, found: Risk) -> None:
         talk.add(danger.again(found, talk.person, talk.library, talk.language, talk.now))
 
 
+def _known(person: Person) -> bool:
+    """Whether staff know of a danger of this person already."""
+    return person.referral is not None and person.referral.category not in ("person", "system")
+
+
 def _new(person: Person, found: Risk) -> bool:
     """Whether this danger is new or graver than the one that staff know of."""
     open_one = person.referral
-    if open_one is None or open_one.category in ("person", "system"):
-        return True
-    return RANK[found.severity] > RANK.get(open_one.severity, 0)
+    return open_one is None or not _known(person) or RANK[found.severity] > RANK.get(open_one.severity, 0)
 
 
 def _ask_what_is_missing(talk: Talk) -> None:
@@ -178,9 +202,11 @@ def _text(talk: Talk, found: Risk | None) -> None:
         talk.tell(WordsForStaff())
     if talk.message.edited and found is None:
         return
-    if talk.person.asked == "risk" and found is None and presses.is_no(talk):
-        talk.tell(DangerDenied("said"))
+    said = len(talk.replies)
     questions.answer(talk, found)
+    if found is not None and found.category == "urgent_needs":
+        # Who is hungry or has no bed needs the practical answer before anything else (DESIGN.md, one turn).
+        talk.replies = talk.replies[said:] + talk.replies[:said]
 
 
 __all__ = ["Turn", "failed", "take"]

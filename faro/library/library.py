@@ -44,8 +44,13 @@ class Library:
     problems: tuple[Problem, ...] = ()
     learned: "Learned | None" = field(default=None, compare=False)
 
-    def say(self, language: str, key: str, **args: object) -> str:
-        """A string of `locales/` in this language, Spanish where it lacks one."""
+    def say(self, language: str, key: str, /, **args: object) -> str:
+        """A string of `locales/` in this language, Spanish where it lacks one.
+
+        Where nobody reads, `<key>-nobody` is said instead if it stands there: nobody is promised who is not there.
+        """
+        if not self.staffed and self.strings.has("es", f"{key}-nobody"):
+            key = f"{key}-nobody"
         return self.strings.say(language, key, **args)
 
     def wording(self, topic: str, language: str) -> Wording | None:

@@ -26,7 +26,7 @@ class Strings:
         for folder in sorted(path for path in root.iterdir() if path.is_dir()):
             self._bundles[folder.name] = self._bundle(folder)
 
-    def say(self, language: str, key: str, **args: object) -> str:
+    def say(self, language: str, key: str, /, **args: object) -> str:
         """The string `key` in this language, with its arguments put in.
 
         Raises KeyError only when no language has the key: a mistake of the program that `check` and the tests find.

@@ -147,3 +147,15 @@ command-forget = Delete what you keep
 bot-description = Information for young people and families far from home. Write your question.
 bot-short-description = Information for young people and families
 group-only-private = I only talk in private. Write to me in a direct chat.
+
+## Where nobody reads: the same, without promising a person
+foreign-languages = I can answer in: español, English, português, français, kreyòl, العربية.
+foreign-nobody = Hello. I don't speak your language.
+unknown-nobody = I don't know the answer to that, and I don't want to make one up. You can say it in other words or see the menu.
+country-note-unknown-nobody = For { $country } we have no confirmed information about this.
+wrong-none-nobody = Sorry. Tell me in other words.
+cannot-read-nobody = I can't open that. Please write it in words.
+answer-being-checked-nobody = We are checking that information. Please try again later.
+location-outside-nobody = Thank you. I don't know the services there. I can tell you what counts everywhere.
+risk-again-nobody = I'm reading. If you can, call now:
+held-for-staff-nobody = There are no people here to open it. Please write it in words.

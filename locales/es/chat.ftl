@@ -147,3 +147,15 @@ command-forget = Borrar lo que guardan
 bot-description = Información para jóvenes y familias lejos de casa. Escribe tu pregunta.
 bot-short-description = Información para jóvenes y familias
 group-only-private = Solo hablo en privado. Escríbeme en un chat directo.
+
+## Where nobody reads: the same, without promising a person
+foreign-languages = Puedo contestar en: español, English, português, français, kreyòl, العربية.
+foreign-nobody = Hola. No hablo tu idioma.
+unknown-nobody = No sé contestar eso. No quiero inventar. Puedes decirlo con otras palabras o ver el menú.
+country-note-unknown-nobody = De { $country } no tenemos información confirmada sobre esto.
+wrong-none-nobody = Perdón. Cuéntamelo con otras palabras.
+cannot-read-nobody = Eso no lo puedo abrir. Escríbelo con palabras, por favor.
+answer-being-checked-nobody = Estamos revisando esa información. Prueba más adelante.
+location-outside-nobody = Gracias. No conozco los servicios de ese lugar. Puedo darte lo que vale en todas partes.
+risk-again-nobody = Te leo. Si puedes, llama ahora:
+held-for-staff-nobody = Aquí no hay personas que lo abran. Escríbelo con palabras, por favor.

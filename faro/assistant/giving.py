@@ -1,0 +1,47 @@
+"""An answer given: the topic, the choice between topics, the question for the country where the answer needs it."""
+
+from faro.assistant import answers, menu, services
+from faro.assistant.events import QuestionMatched
+from faro.assistant.reply import Button, Reply
+from faro.assistant.talk import Talk
+
+SERVICES = ("shelter.find",)
+"""Topics that the directory answers rather than a text."""
+
+
+def give(talk: Talk, topic: str, near: tuple[str, ...] = ()) -> None:
+    """The answer of a topic; the country is asked once where the answer needs it."""
+    if topic in SERVICES:
+        services.asked(talk)
+        return
+    talk.tell(QuestionMatched(topic, talk.language))
+    talk.add(answers.topic(talk.library, topic, talk.language, talk.person.where.country, talk.today))
+    talk.remember(topic=topic, asked_about=near)
+    entry = talk.library.topics[topic]
+    if entry.needs_country and talk.person.where.country is None and not talk.person.country_asked:
+        ask_country(talk, topic)
+
+
+def ask_country(talk: Talk, about: str) -> None:
+    """In which country? Asked once; a town, a shared position or "no" are fine too."""
+    talk.add(
+        Reply(
+            talk.words("ask-country"),
+            keyboard=menu.countries(talk.library, talk.language),
+            ask_location=talk.words("button-location"),
+            language=talk.language,
+        )
+    )
+    talk.remember(country_asked=True)
+    talk.ask("country", about)
+
+
+def offer(talk: Talk, topics: list[str], key: str) -> None:
+    """Two or three topics as buttons, and a person."""
+    buttons = []
+    for topic in topics[:3]:
+        wording = talk.library.wording(topic, talk.language)
+        if wording is not None:
+            buttons.append(Button(wording.title, f"topic:{topic}"))
+    buttons.append(answers.person_button(talk.library, talk.language))
+    talk.add(Reply(talk.words(key), tuple(buttons), language=talk.language))
