@@ -13,7 +13,7 @@ def first_words(risk: Risk, person: Person, library: Library, language: str, now
     """Believe, what is safe now, whom to call here, who will know and when. The first line tells nothing to who reads over a shoulder."""
     today = now.date()
     country = person.where.country
-    contacts = help_lines.for_danger(library, country, risk.category, risk.harm_by, today)
+    contacts = help_lines.for_danger(library, country, risk.category, risk.severity, today, harm_by=risk.harm_by)
     pieces = [
         library.say(language, f"risk-{risk.category}-{risk.severity}"),
         "\n".join(help_lines.line(library, contact, language, today) for contact in contacts),
@@ -85,7 +85,7 @@ def may_write_question(library: Library, language: str) -> Reply:
 def again(risk: Risk, person: Person, library: Library, language: str, now: datetime) -> Reply:
     """The same danger told further while it is still in the queue: short, with the number once more."""
     today = now.date()
-    contacts = help_lines.for_danger(library, person.where.country, risk.category, risk.harm_by, today)
+    contacts = help_lines.for_danger(library, person.where.country, risk.category, risk.severity, today, harm_by=risk.harm_by)
     lines = [help_lines.line(library, contact, language, today) for contact in contacts]
     return Reply(
         "\n\n".join([library.say(language, "risk-again"), *lines]), _buttons(library, language), urgent=True, language=language

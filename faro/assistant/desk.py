@@ -1,14 +1,17 @@
-"""What staff do and read: the acts, and the lines of the staff group, of a topic and of a private chat. Pure; words come by key.
+"""What staff can do, and the questions that an act still needs answered. Pure; words come by key.
 
-An alert holds no word of the person (promise 10): pseudonym, category, severity, language, country, clock and a button. What the
-person wrote is only in the lines of `owners_view` and `relayed`, which the engine sends to the owner alone.
+What staff read of a referral stands in `alerts` (without a word of the person) and in `dossier` (for the owner alone).
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from faro.assistant.referral import Outcome
+from faro.assistant.referral import Outcome, Refused
+from faro.assistant.reply import Button, Reply
+from faro.assistant.rights import Staff
+from faro.library import Library
 
 
 class Verb(StrEnum):
@@ -69,3 +72,82 @@ class Act:
     held: int | None = None
     on: bool = True
     key: str = ""
+
+
+SPOKEN = ("es", "en", "pt")
+"""Languages in which staff are spoken to."""
+
+PREFIX = "staff"
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """The payload of a staff button, taken apart; `verb` is None where it is no act (`queue`, `mine`)."""
+
+    verb: Verb | None
+    name: str
+    referral: int
+    arguments: tuple[str, ...]
+
+
+def payload(verb: str, referral: int, *arguments: object) -> str:
+    """The payload of a button that acts on a referral."""
+    return ":".join([PREFIX, str(verb), str(referral), *map(str, arguments)])
+
+
+def parse(given: str | None) -> Pressed | None:
+    """A staff button's payload, or None for any other. A broken one has no verb."""
+    parts = (given or "").split(":")
+    if parts[0] != PREFIX:
+        return None
+    name = parts[1] if len(parts) > 1 else ""
+    number = int(parts[2]) if len(parts) > 2 and parts[2].isdigit() else 0
+    verb = Verb(name) if name in set(Verb) else None
+    return Pressed(verb, name, number, tuple(parts[3:]))
+
+
+def language(library: Library, staff: Staff | None = None) -> str:
+    """The language in which somebody of the staff, or the group, is spoken to."""
+    wanted = (staff.languages if staff else ()) + tuple(library.operator.staff_languages)
+    return next((spoken for spoken in wanted if spoken in SPOKEN), "es")
+
+
+def refusal(library: Library, spoken: str, refused: Refused, names: Mapping[int, str]) -> str:
+    """Why not, in words; an owner's id is shown as a name."""
+    about = {key: names.get(value, str(value)) if isinstance(value, int) else value for key, value in refused.about.items()}
+    try:
+        return library.say(spoken, refused.reason, **about)
+    except KeyError:
+        return library.say(spoken, "refused-no-right")
+
+
+def line(library: Library, spoken: str, key: str, *buttons: tuple[str, str], **about: object) -> Reply:
+    """One line to staff; `buttons` are pairs of (string key, payload)."""
+    offered = tuple(Button(library.say(spoken, label), press) for label, press in buttons)
+    return Reply(library.say(spoken, key, **about), offered, language=spoken)
+
+
+def outcomes(library: Library, spoken: str, referral: int) -> Reply:
+    """How did it end? One button an outcome."""
+    ends = tuple(
+        Button(library.say(spoken, f"desk-outcome-{outcome}"), payload(Verb.CLOSE, referral, outcome)) for outcome in Outcome
+    )
+    return Reply(library.say(spoken, "desk-ask-outcome"), ends, language=spoken)
+
+
+REASONS = ("hear", "injury", "place", "asked")
+"""Why a held picture or voice note is opened; each has a string `desk-reason-<name>`."""
+
+
+def reasons(library: Library, spoken: str, referral: int, held: int) -> Reply:
+    """Why must it be opened? One button a reason."""
+    offered = tuple(
+        Button(library.say(spoken, f"desk-reason-{reason}"), payload(Verb.OPEN, referral, held, reason)) for reason in REASONS
+    )
+    return Reply(library.say(spoken, "desk-ask-reason"), offered, language=spoken)
+
+
+def colleagues(library: Library, spoken: str, referral: int, staff: Sequence[Staff]) -> Reply:
+    """To whom is it handed? One button a colleague."""
+    offered = tuple(Button(person.name, payload(Verb.TRANSFER, referral, person.id)) for person in staff)
+    return Reply(library.say(spoken, "desk-ask-colleague" if offered else "desk-no-colleague"), offered, language=spoken)

@@ -25,35 +25,45 @@ def pick(library: Library, country: str | None, kinds: tuple[str, ...], today: d
 
 def emergency(library: Library, country: str | None, category: str, today: date) -> Contact | None:
     """The number that answers now in this country, the ambulance first where a body is in danger."""
+    # A page in the web is no emergency number: only what can be dialled counts here.
     kinds = ("emergency", "ambulance", "police") if category in AMBULANCE_FIRST else EMERGENCY_KINDS
     for kind in kinds:
         contact = _first(library, country, kind, today)
-        if contact is not None:
+        if contact is not None and contact.numbers:
             return contact
     return None
 
 
-def for_danger(library: Library, country: str | None, category: str, harm_by: str, today: date) -> list[Contact]:
-    """Two contacts for a danger: by the protocol of the category and who does the harm; the emergency number where it fits."""
+def for_danger(
+    library: Library, country: str | None, category: str, severity: str, today: date, *, harm_by: str = "unknown"
+) -> list[Contact]:
+    """Two contacts for a danger: the number that answers now, and whom the protocol names for this kind of doer.
+
+    The emergency number comes first when it is critical; where an official may be the doer it is never alone and never first.
+    """
     protocol = library.protocols.get(category)
     doers = protocol.doers if protocol else {}
-    kinds = doers.get(harm_by) or doers.get("unknown") or ("emergency", "child_line")
-    wanted = ("ambulance", "emergency", *kinds) if category in AMBULANCE_FIRST else kinds
-    found = pick(library, country, wanted, today)
+    kinds = doers.get(harm_by) or doers.get("unknown") or ("child_line", "child_protection")
     urgent = emergency(library, country, category, today)
-    if not found and urgent is not None:
-        return [urgent]
-    return found
+    others = [c for c in pick(library, country, kinds, today, most=3) if urgent is None or not _repeats(c, [urgent])]
+    if urgent is None:
+        return others[:2]
+    if harm_by == "official":
+        return [others[0], urgent] if others else []
+    return [urgent, *others[:1]] if severity == "critical" else [*others[:1], urgent]
 
 
 def named(library: Library, ids: tuple[str, ...], today: date) -> list[Contact]:
     """The contacts of these ids that may be shown today."""
     found = (library.contacts.get(id) for id in ids)
-    return [contact for contact in found if contact is not None and contact.shown(today) and contact.numbers]
+    return [contact for contact in found if contact is not None and contact.shown(today) and (contact.numbers or contact.url)]
 
 
 def line(library: Library, contact: Contact, language: str, today: date) -> str:
     """One contact in one line: name (country): number, whether it is free, and its age where it is past its date."""
+    if not contact.numbers:
+        where = country_name(library, contact.country, language)
+        return library.say(language, "contact-line-no-number", name=contact.name, country=where, url=contact.url or "")
     numbers = library.say(language, "contact-or").join(_number(library, contact, language))
     country = country_name(library, contact.country, language)
     free = {True: "contact-free", False: "contact-paid", None: "contact-free-unknown"}[contact.free]
@@ -72,7 +82,8 @@ def country_name(library: Library, country: str, language: str) -> str:
 
 def _repeats(contact: Contact, found: list[Contact]) -> bool:
     """Whether its first number is among those already shown (one number often serves several kinds)."""
-    return contact.numbers[0].number in {other.numbers[0].number for other in found}
+    reached = {other.numbers[0].number if other.numbers else other.url for other in found}
+    return (contact.numbers[0].number if contact.numbers else contact.url) in reached
 
 
 def _number(library: Library, contact: Contact, language: str) -> list[str]:
@@ -83,7 +94,6 @@ def _number(library: Library, contact: Contact, language: str) -> list[str]:
 def _first(library: Library, country: str | None, kind: str, today: date) -> Contact | None:
     if kind in NEVER_BY_KIND:
         return None
-    for contact in library.contacts_by_country.get(country or "", ()):
-        if contact.kind == kind and contact.numbers and contact.shown(today):
-            return contact
-    return None
+    there = [c for c in library.contacts_by_country.get(country or "", ()) if c.kind == kind and c.shown(today)]
+    with_number = next((contact for contact in there if contact.numbers), None)
+    return with_number or next((contact for contact in there if contact.url), None)

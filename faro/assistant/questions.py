@@ -1,6 +1,6 @@
 """Free words that are a question: courtesy, place, match, and the answer, the choice or the honest "I don't know"."""
 
-from faro.assistant import answers, giving, match, people, whereabouts
+from faro.assistant import answers, danger, giving, match, people, whereabouts
 from faro.assistant.events import QuestionMatched, QuestionUnmatched, ReferralOpened, WordsForStaff
 from faro.assistant.match import Decision, Match
 from faro.assistant.reply import Button, Reply
@@ -59,6 +59,10 @@ def _unknown(talk: Talk, result: Match) -> None:
     """Said honestly; the question is kept for editors without who."""
     if not fold(talk.message.text):
         talk.with_menu("ack-neutral")
+        return
+    if talk.person.referral is not None and talk.library.staffed:
+        text = "\n\n".join([talk.words("noted-for-staff"), danger.next_step(talk.library, talk.language, talk.now)])
+        talk.add(Reply(text, language=talk.language))
         return
     talk.tell(QuestionUnmatched(talk.message.text, talk.language, result.candidates))
     buttons = (answers.person_button(talk.library, talk.language), Button(talk.words("button-menu"), "menu"))

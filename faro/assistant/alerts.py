@@ -1,0 +1,99 @@
+"""What the staff group reads: pseudonym, category, severity, language, country, clock and a button; never a word of the person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from faro.assistant.desk import Verb, payload
+from faro.assistant.referral import Referral, Status, due_at
+from faro.assistant.reply import Button, Reply
+from faro.library import Library
+from faro.library.entries import COUNTRIES
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A referral as it may be shown to all staff."""
+
+    referral: Referral
+    pseudonym: str
+    owner: str | None = None
+
+
+def alert(library: Library, spoken: str, known: Known, *, key: str = "desk-alert-new") -> Reply:
+    """The announcement of a referral, and what it is turned into when somebody took or closed it. `key`: why it is announced."""
+    referral = known.referral
+    if referral.status is Status.CLOSED:
+        outcome = library.say(spoken, f"desk-outcome-{referral.outcome}")
+        return Reply(_lines(library, spoken, known, library.say(spoken, "desk-alert-closed", outcome=outcome)), language=spoken)
+    if referral.owner is not None:
+        taken = library.say(spoken, "desk-alert-taken", owner=known.owner or "?")
+        return Reply(_lines(library, spoken, known, taken), language=spoken)
+    take = Button(library.say(spoken, "desk-button-claim"), payload(Verb.CLAIM, referral.id))
+    head = library.say(spoken, key)
+    return Reply(_lines(library, spoken, known, f"{head}\n{_clock(library, spoken, referral)}"), (take,), language=spoken)
+
+
+def title(library: Library, spoken: str, known: Known) -> str:
+    """The name of a staff topic."""
+    return f"{library.say(spoken, f'desk-mark-{known.referral.severity}')} {known.pseudonym}"
+
+
+def headline(library: Library, spoken: str, referral: Referral, pseudonym: str) -> str:
+    """One line: how grave, who (by pseudonym), what, language, country."""
+    country = referral.where.country
+    return library.say(
+        spoken,
+        "desk-headline",
+        mark=library.say(spoken, f"desk-mark-{referral.severity}"),
+        severity=library.say(spoken, f"desk-severity-{referral.severity}"),
+        category=library.say(spoken, f"desk-category-{referral.category}"),
+        pseudonym=pseudonym,
+        language=referral.language,
+        country=library.say(spoken, f"country-{country}") if country in COUNTRIES else country or "?",
+    )
+
+
+def queue(library: Library, spoken: str, waiting: Sequence[Known], *, key: str) -> Reply:
+    """What waits, one line each, what burns first; the first ones with a button. `key`: whose list it is."""
+    if not waiting:
+        return Reply(library.say(spoken, f"{key}-empty"), language=spoken)
+    lines = [library.say(spoken, key, count=len(waiting))]
+    for known in waiting[:SHOWN]:
+        owner = library.say(spoken, "desk-alert-taken", owner=known.owner) if known.owner else ""
+        lines.append(
+            f"{headline(library, spoken, known.referral, known.pseudonym)}\n{owner or _clock(library, spoken, known.referral)}"
+        )
+    free = [known for known in waiting[:SHOWN] if known.owner is None]
+    buttons = tuple(
+        Button(f"{library.say(spoken, 'desk-button-claim')}: {known.pseudonym}", payload(Verb.CLAIM, known.referral.id))
+        for known in free[:BUTTONS]
+    )
+    return Reply("\n\n".join(lines), buttons, language=spoken)
+
+
+SHOWN = 15
+"""Referrals that one list shows; the console shows all."""
+
+BUTTONS = 8
+
+
+def _lines(library: Library, spoken: str, known: Known, last: str) -> str:
+    referral = known.referral
+    lines = [headline(library, spoken, referral, known.pseudonym), last]
+    if referral.conflict:
+        lines.append(library.say(spoken, "desk-alert-conflict"))
+    return "\n".join(lines)
+
+
+def _clock(library: Library, spoken: str, referral: Referral) -> str:
+    """Until when somebody owes a word, in the operator's time."""
+    ends = due_at(referral, library.operator.clocks_minutes.model_dump())
+    if ends is None:
+        return library.say(spoken, f"desk-status-{referral.status}")
+    return library.say(spoken, "desk-clock", hour=_local(library, ends))
+
+
+def _local(library: Library, at: datetime) -> str:
+    return at.astimezone(ZoneInfo(library.operator.timezone)).strftime("%H:%M")

@@ -1,0 +1,77 @@
+"""What the owner of a referral reads: what is known, what the person wrote, and what staff's own words became. Nobody else gets this."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from faro.assistant.alerts import Known, headline
+from faro.assistant.desk import Verb, payload
+from faro.assistant.person import MayWrite
+from faro.assistant.reply import Button, Reply
+from faro.library import Library
+
+LATEST = 30
+"""Lines shown on taking; the console shows all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One thing that was said. `who`: person, bot or staff. `held`: the talk row of a picture or voice note that can be opened."""
+
+    at: datetime
+    who: str
+    kind: str
+    words: str | None
+    edited: bool = False
+    held: int | None = None
+
+
+def taken(library: Library, language: str, known: Known, may_write: MayWrite) -> Reply:
+    """First line to the owner: what is known, whether writing is safe, and what can be done."""
+    referral = known.referral
+    lines = [
+        headline(library, language, referral, known.pseudonym),
+        library.say(language, "desk-taken", owner=known.owner or "?"),
+        library.say(language, f"desk-may-write-{may_write.replace('_', '-')}"),
+    ]
+    if referral.where.town:
+        lines.append(library.say(language, "desk-town", town=referral.where.town))
+    if referral.harm_by != "unknown":
+        lines.append(library.say(language, f"desk-harm-{referral.harm_by}"))
+    lines.append(library.say(language, "desk-how-to"))
+    buttons = (
+        Button(library.say(language, "desk-button-wait"), payload(Verb.WAIT, referral.id)),
+        Button(library.say(language, "desk-button-release"), payload(Verb.RELEASE, referral.id)),
+        Button(library.say(language, "desk-button-transfer"), payload(Verb.TRANSFER, referral.id)),
+        Button(library.say(language, "desk-button-close"), payload(Verb.CLOSE, referral.id)),
+    )
+    return Reply("\n".join(lines), buttons, language=language)
+
+
+def told(library: Library, language: str, pseudonym: str, said: Sequence[Spoken]) -> Reply:
+    """What was said so far, oldest first; held things stand as lines with a button of their own (`relayed`)."""
+    lines = [_dated(library, language, pseudonym, one) for one in said[-LATEST:]]
+    return Reply("\n".join(lines), language=language)
+
+
+def relayed(library: Library, language: str, pseudonym: str, referral: int, said: Spoken) -> Reply:
+    """One new thing that the person sent, as the owner reads it."""
+    if said.held is not None:
+        opens = (Button(library.say(language, "desk-button-open"), payload(Verb.OPEN, referral, said.held)),)
+        return Reply(_line(library, language, pseudonym, said), opens, language=language)
+    return Reply(_line(library, language, pseudonym, said), language=language)
+
+
+def _dated(library: Library, language: str, pseudonym: str, said: Spoken) -> str:
+    local = said.at.astimezone(ZoneInfo(library.operator.timezone))
+    return f"{local:%H:%M} {_line(library, language, pseudonym, said)}"
+
+
+def _line(library: Library, language: str, pseudonym: str, said: Spoken) -> str:
+    who = pseudonym if said.who == "person" else library.say(language, f"desk-who-{said.who}")
+    words = said.words or ""
+    if said.held is not None or said.kind not in ("text", "button", "command"):
+        kind = library.say(language, f"desk-kind-{said.kind}")
+        words = f"{kind} {words}".strip()
+    return library.say(language, "desk-edited" if said.edited else "desk-words", who=who, words=words)
