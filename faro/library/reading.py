@@ -59,6 +59,10 @@ class Reader:
 
     def entry(self, kind: type[E_], data: Any, path: Path, id: str) -> E_ | None:
         """One checked entry, or None with every mistake noted."""
+        if data is None:
+            if not any(problem.file == self.name(path) for problem in self.problems):
+                self.wrong(path, id, "is empty")
+            return None
         try:
             return kind.model_validate(data)
         except ValidationError as error:

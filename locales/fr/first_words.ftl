@@ -6,7 +6,7 @@
 risk-self_harm-critical =
     Je suis là.
     Merci de l'avoir dit. Ressentir ça n'est la faute de personne.
-    Maintenant, personne ne reste seul : va vers quelqu'un, ou envoie quelqu'un près d'elle ou de lui.
+    Maintenant, personne ne reste seul : va vers quelqu'un, ou envoie quelqu'un auprès de la personne.
     Loin de ce qui peut blesser. Si c'est déjà fait, appelle les urgences.
     Pense juste aux prochaines minutes.
 risk-self_harm-high =
@@ -37,7 +37,7 @@ risk-sexual_violence-high =
 risk-sexual_violence-medium =
     Merci d'avoir écrit.
     Je te crois. Ce n'est jamais la faute de la personne qui le vit.
-    Évite d'être sans témoin avec la personne qui fait ça. Parles-en à un adulte de confiance.
+    Évitez de rester seuls avec cette personne. Parles-en à un adulte de confiance.
     Tu décides quoi raconter, et quand. N'envoie pas de photos.
 
 ## Blows, being locked in, neglect
@@ -78,13 +78,13 @@ risk-trafficking-medium =
 ## Threats with pictures, grooming
 risk-online_exploitation-critical =
     Je suis là.
-    Ce n'est pas ta faute : le mal, c'est de menacer.
+    Ce n'est pas ta faute : c'est la personne qui menace qui a tort.
     Ne réponds plus, n'envoie plus ni photos ni argent, ne va pas au rendez-vous.
     Garde les messages, puis bloque.
     Va tout de suite près de quelqu'un de confiance. Ici non plus, pas de photos.
 risk-online_exploitation-high =
     Je suis là.
-    Ce n'est pas ta faute : le mal, c'est de menacer.
+    Ce n'est pas ta faute : c'est la personne qui menace qui a tort.
     N'envoie plus ni photos ni argent : on en redemande presque toujours. Ne va pas au rendez-vous.
     Garde les messages, puis bloque. Dis-le à quelqu'un de confiance.
     Ici non plus, pas de photos.
@@ -222,13 +222,13 @@ risk-forced_return-medium =
 risk-urgent_needs-critical =
     Je suis là.
     Demandez vite de l'aide autour de vous : familles, église, centre de santé.
-    Un bébé se réveille ou respire mal ? Un médicament vital manque ? Hôpital, vite.
+    Un bébé respire mal ou ne se réveille pas bien ? Un médicament vital manque ? Hôpital, vite.
     Les petits d'abord : eau propre, chaleur ou ombre. Restez ensemble.
 risk-urgent_needs-high =
     Je suis là.
     Demandez aujourd'hui dans une église, un refuge, un centre de santé ou à d'autres familles.
     Restez ensemble, à la lumière, avec du monde. Les petits d'abord : eau propre, vêtements chauds.
-    Quelqu'un respire ou se réveille mal ? Hôpital, vite.
+    Quelqu'un respire mal ou ne se réveille pas bien ? Hôpital, vite.
 risk-urgent_needs-medium =
     Merci d'avoir écrit.
     Demander de l'aide, c'est bien prendre soin des tiens.

@@ -1,0 +1,161 @@
+"""Phrases that by themselves almost surely mean danger, found in folded text of any language in linear time and with one slip of the
+finger a word. Also the small signs around them: who does the harm, who is little, what turns a phrase harmless, alarms of any language.
+
+A word that is not known is replaced by the phrase word one letter away from it (found through deletions, never by comparing with all),
+then one automaton over all phrases reads the text once.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import ahocorasick
+from rapidfuzz.distance import OSA
+
+from faro.library.entries import LANGUAGES
+from faro.library.lines import Phrase
+from faro.library.reading import Reader
+from faro.library.text import expanded, fold
+
+SHORTEST = 5
+"""Letters of the shortest word in which a slip is forgiven; in shorter ones another word is too near."""
+
+DOERS = ("family", "official", "gang", "employer", "shelter")
+GUARDS = ("negation", "tail", "about")
+"""`negation`: nobody, never; `tail`: what follows an idiom (of laughing); `about`: a question about the subject (what is ...)."""
+
+SIGNS = (*DOERS, *GUARDS, "little")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A few words that tell something beside a danger; `kind` is one of `SIGNS`."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """All signs, and the alarms: words for police, ambulance and help in many languages."""
+
+    signs: tuple[Sign, ...] = ()
+    alarms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase that stands in a text. `guarded`: why it may be harmless here, one of `GUARDS`, else an empty string."""
+
+    phrase: Phrase
+    guarded: str = ""
+
+
+def read_signs(reader: Reader, folder: Path) -> Signs:
+    """`risks/signs/<lang>.txt` and `risks/doers/<lang>.txt` (`kind = words`), `risks/alarm.txt` (one a line)."""
+    signs = []
+    for path in sorted([*(folder / "signs").glob("*.txt"), *(folder / "doers").glob("*.txt")]):
+        for number, line in reader.lines(path):
+            kind, equals, text = (part.strip() for part in line.partition("="))
+            if path.stem not in LANGUAGES or not equals or not text or kind not in SIGNS:
+                reader.wrong(path, line, f"line {number} must be 'kind = words' with a kind of {', '.join(SIGNS)}")
+            else:
+                signs.append(Sign(kind, fold(text)))
+    alarms = folder / "alarm.txt"
+    listed = tuple(fold(line) for _, line in reader.lines(alarms)) if alarms.is_file() else ()
+    return Signs(tuple(signs), listed)
+
+
+class Dangers:
+    """All phrases and signs, ready to be looked for."""
+
+    def __init__(
+        self, phrases: Iterable[Phrase], signs: Signs, abbreviations: Mapping[str, str], common: frozenset[str] = frozenset()
+    ) -> None:
+        """`common`: words that people write every day, which are never taken for a slip of the finger."""
+        self.abbreviations = abbreviations
+        self.common = common
+        self.phrases: list[Phrase] = list(phrases)
+        self._signs = _Automaton((sign.text, sign) for sign in signs.signs)
+        self._alarms = _Automaton((text, text) for text in signs.alarms)
+        folded = [(expanded(fold(phrase.text), abbreviations), phrase) for phrase in self.phrases]
+        self._phrases = _Automaton(folded)
+        self._known = frozenset(word for text, _ in folded for word in text.split())
+        self._near: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self._known):
+            if len(word) >= SHORTEST:
+                for key in _deletions(word):
+                    self._near[key].append(word)
+
+    def found(self, text: str) -> list[Found]:
+        """Every phrase in a text as typed, the guarded ones marked."""
+        return list(self.in_folded(expanded(fold(text), self.abbreviations)))
+
+    def in_folded(self, folded: str) -> Iterator[Found]:
+        """Every phrase in a folded and expanded text."""
+        words = [self._mended(word) for word in folded.split()]
+        for start, end, phrase in self._phrases.within(words):
+            yield Found(phrase, self._guard(words, start, end, phrase))
+
+    def signs(self, folded: str) -> list[Sign]:
+        """Every sign in a folded text, in the order of the text."""
+        return [sign for _, _, sign in self._signs.within(folded.split())]
+
+    def alarms(self, folded: str) -> list[str]:
+        """Every alarm word in a folded text."""
+        return [alarm for _, _, alarm in self._alarms.within(folded.split())]
+
+    def _mended(self, word: str) -> str:
+        """The word, or the phrase word that it is one slip away from."""
+        if len(word) < SHORTEST or len(word) > 30 or word in self._known or word in self.common:
+            return word
+        for key in _deletions(word):
+            for candidate in self._near.get(key, ()):
+                if candidate[0] == word[0] and OSA.distance(word, candidate, score_cutoff=1) <= 1:
+                    return candidate
+        return word
+
+    def _guard(self, words: list[str], start: int, end: int, phrase: Phrase) -> str:
+        """Why the phrase between these words may be harmless: nobody did it, an idiom goes on, or it is asked about."""
+        before = [sign.kind for sign in self.signs(" ".join(words[max(0, start - 3) : start]))]
+        if "about" in before:
+            return "about"
+        last = [sign.kind for sign in self.signs(" ".join(words[max(0, start - 2) : start]))]
+        if "negation" in last:
+            return "negation"
+        after = self._signs.within(words[end : end + 4])
+        return "tail" if any(sign.kind == "tail" and first == 0 for first, _, sign in after) else ""
+
+
+class _Automaton:
+    """Whole words looked for in whole words, many at once."""
+
+    def __init__(self, pairs: Iterable[tuple[str, Any]]) -> None:
+        self._automaton: Any = ahocorasick.Automaton()
+        gathered: dict[str, list[Any]] = defaultdict(list)
+        for text, value in pairs:
+            if text:
+                gathered[f" {text} "].append(value)
+        for text, values in gathered.items():
+            self._automaton.add_word(text, (text, values))
+        self._empty = not gathered
+        if not self._empty:
+            self._automaton.make_automaton()
+
+    def within(self, words: list[str]) -> Iterator[tuple[int, int, Any]]:
+        """(first word, word after the last, value) of each hit."""
+        if self._empty or not words:
+            return
+        text = f" {' '.join(words)} "
+        for last, (found, values) in self._automaton.iter(text):
+            first = text.count(" ", 0, last - len(found) + 2) - 1
+            for value in values:
+                yield first, first + found.count(" ") - 1, value
+
+
+def _deletions(word: str) -> Iterator[str]:
+    yield word
+    for place in range(len(word)):
+        yield word[:place] + word[place + 1 :]

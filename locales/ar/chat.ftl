@@ -1,0 +1,176 @@
+# What a migrant reads in the chat. Short sentences, clear simple Arabic. What to do stands in the plural or as a noun, which
+# speaks to girls and boys alike. A command that ends a sentence stands last in it, so that the slash stays on its side.
+
+language-name = العربية
+
+## The six choices
+menu-rights = حقوقي
+menu-shelter = مكان آمن
+menu-danger = أنا في خطر
+menu-family = البحث عن أهلي
+menu-person = أريد التحدث مع شخص
+menu-language = اللغة
+
+## Start and help
+start-what = مرحبًا. أنا فارو. أعطي معلومات للشباب والعائلات المسافرين أو البعيدين عن بلدهم.
+start-people = أنا آلة. وورائي أشخاص من { $operator } يقرؤون ويجيبون.
+start-nobody = أنا آلة. الآن لا يقرأ هنا أي شخص. عند الخطر، اتصلوا برقم الطوارئ.
+start-kept =
+    لا أسأل عن اسمك. أحفظ القليل، مشفّرًا، ثم يُمحى. للمحو متى شئت:
+    /forget
+start-ask = يمكنك كتابة السؤال كما يأتي، أو الاختيار من الأسفل.
+help =
+    يمكنك كتابة السؤال بكلماتك، أو الاختيار من الأسفل.
+    لتنظيف هذه المحادثة:
+    /clear
+    لمحو ما أحفظه:
+    /forget
+
+## Language and place
+ask-language = بأي لغة نكمل؟
+language-set = حسنًا، نكمل بالعربية.
+ask-country = في أي بلد أنت؟ هكذا أقول ما ينطبق هناك. يمكن الاختيار، أو كتابة المدينة، أو عدم الإجابة.
+ask-place = أين أنت الآن؟ يمكن اختيار البلد، أو كتابة المدينة، أو إرسال الموقع.
+ask-where = في أي بلد أنت الآن؟ هكذا أعطيك الرقم الذي يجيب هناك.
+place-set = فهمت: { $place }.
+country-other-asked = لا بأس. يمكنك كتابة اسم البلد أو المدينة. سأقول ما ينطبق في كل مكان.
+location-outside = شكرًا. لا أعرف الخدمات هناك. يمكنني قول ما ينطبق في كل مكان، أو يمكنك التحدث مع شخص.
+button-location = إرسال موقعي
+country-other = بلد آخر
+country-MX = المكسيك
+country-GT = غواتيمالا
+country-HN = هندوراس
+country-SV = السلفادور
+country-NI = نيكاراغوا
+country-CR = كوستاريكا
+country-PA = بنما
+country-BZ = بليز
+country-DO = جمهورية الدومينيكان
+country-US = الولايات المتحدة
+country-CA = كندا
+country-XX = دولي
+
+## Below an answer
+button-source = من أين هذا؟
+button-wrong = ليس هذا سؤالي
+button-person = التحدث مع شخص
+button-menu = القائمة
+button-forget = محو ما تحفظونه
+button-not-about-me = الأمر ليس عني
+button-cannot-talk = لا أستطيع الكلام الآن
+answer-being-checked = نراجع هذه المعلومة الآن. حتى ذلك الحين يمكنك التحدث مع شخص.
+country-note-unknown = { $country }: ليست لدينا معلومة مؤكدة عن هذا. يمكن لشخص أن يبحث معك.
+source-head = المصدر (رُوجع في { $date }):
+source-none = هذا الجواب ليس من قانون. كتبه فريقنا.
+contact-line = { $name } ({ $country }): { $number } · { $free }
+contact-line-no-number = { $name } ({ $country }): لا رقم مؤكدًا · { $url }
+contact-or = { " أو " }
+contact-free = مجاني
+contact-paid = المكالمة بمقابل
+contact-free-unknown = لا نعرف هل هو مجاني
+contact-last-checked = · آخر مراجعة في { $month }
+wrong-others = عذرًا. هل هو أحد هذه؟
+wrong-none = عذرًا. يمكنك قولها بكلمات أخرى، أو التحدث مع شخص.
+choose = أيها أقرب إلى سؤالك؟
+unknown = لا أعرف جواب هذا، ولا أريد أن أخترع. يمكنك قوله بكلمات أخرى، أو رؤية القائمة، أو التحدث مع شخص.
+foreign = مرحبًا. لا أتكلم لغتك. سنبحث عن شخص يتكلمها.
+
+## Small talk
+ack-neutral = أنا هنا. في أي وقت.
+courtesy-hello = مرحبًا. أنا هنا. ماذا تحتاج؟
+courtesy-thanks = على الرحب والسعة. أنا هنا في أي وقت.
+courtesy-bye = مع السلامة. أنا هنا في أي وقت.
+courtesy-ok = حسنًا. هل من شيء آخر؟
+hush = شكرًا. إلى اللقاء.
+
+## Danger: questions around it
+ask-danger = أريد أن أتأكد أنني فهمت. هل أنت أو شخص آخر في خطر الآن؟
+ask-danger-yes = نعم
+ask-danger-no = لا
+ask-danger-person = أفضّل التحدث مع شخص
+words-for-no = لا,لأ,لا لا,كلا,لا شكرا,أبدا,ولا شيء,مش هيك,ليس هذا,مو هيك,la
+words-for-yes = نعم,ايوه,أيوا,ايوة,اه,آه,أي نعم,اي,أجل,طبعا,أكيد,بلى,ايه,na3am,aywa
+danger-what = هل يحدث هذا الآن؟ كلمة أو كلمتان تكفيان.
+danger-not-now = لا، ليس الآن
+danger-later = شكرًا لأنك قلت هذا. يمكنك أن تحكي ما يحدث، متى وكيفما استطعت.
+danger-denied = لا بأس. إذا تغيّر شيء، أنا هنا.
+risk-again = أقرأ ما تكتب. وهو محفوظ لأشخاص الفريق. الاتصال الآن، إن أمكن:
+ask-may-write = هل يمكن أن نكتب لك على هذا الهاتف؟ قد يراه شخص آخر.
+may-write-yes = نعم، اكتبوا لي
+may-write-when = فقط بعد أن أكتب أنا
+may-write-not = ليس الآن
+may-write-said-yes = حسنًا. سيكتبون لك هنا.
+may-write-said-when-i-write = حسنًا. سيكتبون لك فقط بعد أن تكتب.
+may-write-said-not-now = حسنًا. لن يكتب أحد لك. للقراءة متى شئت: كتابة «نعم» هنا أو الضغط على الزر.
+
+## People
+staff-now = الآن هناك أشخاص يقرؤون. يجيبونك هنا.
+staff-later = لا أحد يقرأ الآن. يقرؤون { $day } الساعة { $hour }. عند الخطر لا تنتظرونا: اتصلوا.
+staff-nobody = لا يوجد هنا أشخاص يقرؤون. لا تنتظروا جوابًا: اتصلوا، أو اذهبوا إلى شخص تثقون به.
+day-today = اليوم
+day-tomorrow = غدًا
+day-0 = يوم الإثنين
+day-1 = يوم الثلاثاء
+day-2 = يوم الأربعاء
+day-3 = يوم الخميس
+day-4 = يوم الجمعة
+day-5 = يوم السبت
+day-6 = يوم الأحد
+duty-to-report = قبل أن تقول المزيد: إذا كان قاصر في خطر، يُلزمنا القانون بإبلاغ الجهة التي تحميه. سنقول لك قبل ذلك.
+person-called = أبلغت أشخاص الفريق. يمكنك أن تكتب هنا ما تريد قوله لهم.
+person-nobody = فارو هذا تجربة: لا يوجد هنا أشخاص يقرؤون. يمكنني إعطاؤك معلومات وأرقام هاتف. عند الخطر، اتصلوا برقم الطوارئ حيث أنتم.
+noted-for-staff = ما تكتبه محفوظ لأشخاص الفريق.
+machine-failed = حدث خلل عندي. ليس ذنبك. ما كتبته محفوظ.
+held-for-staff = حفظته لأشخاص الفريق. لن يفتحوه إلا عند الحاجة.
+no-pictures = لسلامتك، لا داعي لإرسال صور أو فيديو. الكلمات تكفي.
+voice-for-staff = أنا آلة ولا أستطيع سماع رسالتك الصوتية. سيسمعها شخص. الكتابة أيضًا تساعد، إن أمكن.
+voice-nobody = أنا آلة ولا أستطيع سماع الرسائل الصوتية. ولا يوجد هنا أشخاص يسمعونها. الكتابة من فضلك، ولو كلمة.
+cannot-read = لا أستطيع فتح هذا. يمكنك كتابته بالكلمات، أو التحدث مع شخص.
+withdrawn = لا بأس. أخبرتهم أن الطلب لم يعد لازمًا. أنا هنا.
+
+## Privacy
+privacy =
+    تقرؤك آلة. إذا طلبت شخصًا أو كان هناك خطر، يقرأ أشخاص من { $operator }. لا نخبر سلطات الهجرة. لا نسأل عن اسمك. رسائلك محفوظة مشفّرة وتُمحى بعد 30 يومًا. تلغرام أيضًا يحفظ المحادثة في نظامه. إذا كان طفل في خطر شديد، فقد يكون علينا واجب إبلاغ من يحميه: سنقول لك قبل ذلك.
+    لتنظيف المحادثة:
+    /clear
+    لمحو كل شيء:
+    /forget
+privacy-complaint = لتقديم شكوى ضدنا: { $name }، { $contact }
+cleared = مرحبًا. كيف أساعدك؟
+forget-ask =
+    هذا ما أحفظه عنك:
+    { $kept }
+    هل أمحوه؟
+forget-yes = نعم، امحُه
+forget-no = لا، اتركه
+forget-kept = حسنًا، لم أمحُ شيئًا.
+forgotten = مرحبًا. كيف أساعدك؟
+kept-texts = رسائلك الأخيرة، مشفّرة. تُمحى بعد 30 يومًا.
+kept-language = لغتك: { $language }
+kept-place = المكان الذي قلته: { $place }
+kept-talk = حديثك مع الفريق. يكمل شخص محوه.
+
+## Commands, as the phone lists them
+command-start = البداية
+command-help = كيف يعمل هذا
+command-language = تغيير اللغة
+command-place = قول أين أنا
+command-person = التحدث مع شخص
+command-privacy = من يقرأ هذا
+command-clear = تنظيف هذه المحادثة
+command-forget = محو ما تحفظونه
+bot-description = معلومات للشباب والعائلات البعيدين عن بيتهم. اكتبوا سؤالكم.
+bot-short-description = معلومات للشباب والعائلات
+group-only-private = أتكلم في محادثة خاصة فقط. اكتبوا لي مباشرة.
+
+## Where nobody reads: the same, without promising a person
+foreign-languages = أستطيع الإجابة بـ: español, English, português, français, kreyòl, العربية.
+foreign-nobody = مرحبًا. لا أتكلم لغتك.
+unknown-nobody = لا أعرف جواب هذا، ولا أريد أن أخترع. يمكنك قوله بكلمات أخرى، أو رؤية القائمة.
+country-note-unknown-nobody = { $country }: ليست لدينا معلومة مؤكدة عن هذا.
+wrong-none-nobody = عذرًا. يمكنك قولها بكلمات أخرى.
+cannot-read-nobody = لا أستطيع فتح هذا. الكتابة بالكلمات من فضلك.
+answer-being-checked-nobody = نراجع هذه المعلومة الآن. يمكنك أن تسأل لاحقًا.
+location-outside-nobody = شكرًا. لا أعرف الخدمات هناك. يمكنني قول ما ينطبق في كل مكان.
+risk-again-nobody = أقرأ ما تكتب. الاتصال الآن، إن أمكن:
+held-for-staff-nobody = لا يوجد هنا أشخاص يفتحونه. الكتابة بالكلمات من فضلك.

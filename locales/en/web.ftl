@@ -1,0 +1,34 @@
+# The chat in the web, as a migrant reads it. Short sentences, nothing that tells what was talked about.
+
+web-leave = Leave now
+web-leave-hint = Clears this page and opens another one. Pressing the Esc key twice does the same.
+web-language = Language
+web-chat = Conversation
+web-choices = Choices
+web-write = Write here
+web-send = Send
+web-skip = Go to writing
+web-you = You:
+web-faro = Faro:
+web-wait = One moment…
+web-not-sent = Not sent. I keep trying.
+web-not-connected = No connection. I keep trying.
+web-again = Try again
+web-too-many = That is a lot of messages at once. Wait a minute. If you are in danger, write it: that always gets through.
+web-too-long = That is too long. Send it in parts.
+web-busy = I can't open the chat right now. Try again in a minute. If you are in danger, call the emergency number where you are.
+web-still-there = Are you still there? In 2 minutes the chat ends and is cleared from this page.
+web-still-here = Yes, I'm here
+web-ended = The chat has ended. Nothing is left on this page.
+web-start-again = Start again
+web-kept = This page keeps nothing on the phone. The chat ends if you don't use it for 10 minutes. The browser's history may show that you were here.
+web-no-script = It also works without JavaScript: write and tap "Send". To read new answers, tap "See if there is an answer".
+web-look = See if there is an answer
+web-nothing-new = There is no new answer yet.
+web-emergency = Emergency numbers by country
+web-location = Reading your location…
+web-location-not = I could not read your location. Write the town or city.
+web-location-sent = My location
+web-map = Open on the map
+web-not-found = There is nothing here.
+web-home = Go to the start

@@ -1,0 +1,34 @@
+# El chat en la web, como lo lee un migrante. Frases cortas, "tú", nada que diga de qué se habló.
+
+web-leave = Salir ya
+web-leave-hint = Borra esta página y abre otra. También sirve la tecla Esc, dos veces.
+web-language = Idioma
+web-chat = Conversación
+web-choices = Opciones
+web-write = Escribe aquí
+web-send = Enviar
+web-skip = Ir a escribir
+web-you = Tú:
+web-faro = Faro:
+web-wait = Un momento…
+web-not-sent = No salió. Sigo probando.
+web-not-connected = No hay conexión. Sigo probando.
+web-again = Probar otra vez
+web-too-many = Son muchos mensajes a la vez. Espera un minuto. Si corres peligro, escríbelo: eso sí pasa.
+web-too-long = Es muy largo. Mándalo en partes.
+web-busy = Ahora no puedo abrir el chat. Prueba en un minuto. Si corres peligro, llama al número de emergencia de donde estás.
+web-still-there = ¿Sigues ahí? En 2 minutos el chat termina y se borra de esta página.
+web-still-here = Sí, sigo aquí
+web-ended = El chat terminó. En esta página no queda nada.
+web-start-again = Empezar de nuevo
+web-kept = Esta página no guarda nada en el teléfono. El chat termina si no lo usas por 10 minutos. El historial del navegador puede mostrar que entraste.
+web-no-script = Sin JavaScript también funciona: escribe y toca «Enviar». Para leer respuestas nuevas, toca «Ver si hay respuesta».
+web-look = Ver si hay respuesta
+web-nothing-new = Todavía no hay una respuesta nueva.
+web-emergency = Números de emergencia por país
+web-location = Leyendo la ubicación…
+web-location-not = No pude leer la ubicación. Escribe el pueblo o la ciudad.
+web-location-sent = Mi ubicación
+web-map = Abrir en el mapa
+web-not-found = Aquí no hay nada.
+web-home = Ir al inicio

@@ -1,0 +1,163 @@
+# What a migrant reads in the chat. Short sentences, "tu", both genders or neither. Never "dossier", "cas" or "signalement".
+
+language-name = Français
+
+## The six choices
+menu-rights = Mes droits
+menu-shelter = Un lieu sûr
+menu-danger = Je suis en danger
+menu-family = Retrouver ma famille
+menu-person = Parler à une personne
+menu-language = Langue
+
+## Start and help
+start-what = Bonjour. Je suis Faro. J'informe les jeunes et les familles qui voyagent ou vivent loin de leur pays.
+start-people = Je suis une machine. Derrière, des personnes de { $operator } lisent et répondent.
+start-nobody = Je suis une machine. Pour le moment, personne ne lit ici. En cas de danger, appelle les urgences.
+start-kept = Je ne demande pas ton nom. Je garde peu, chiffré, et ça s'efface. Tu peux l'effacer avec /forget.
+start-ask = Écris ta question comme tu veux, ou choisis.
+help = Écris avec tes mots, ou choisis ci-dessous. /clear nettoie le chat et /forget efface ce que je garde.
+
+## Language and place
+ask-language = En quelle langue veux-tu continuer ?
+language-set = OK, on continue en français.
+ask-country = Dans quel pays es-tu ? Je te dirai ce qui vaut là-bas. Tu peux choisir, écrire la ville ou ne pas répondre.
+ask-place = Où es-tu maintenant ? Choisis le pays, écris la ville ou partage ta position.
+ask-where = Dans quel pays es-tu maintenant ? Je te donnerai le numéro qui répond là.
+place-set = Compris : { $place }.
+country-other-asked = D'accord. Écris le nom du pays ou de la ville, si tu veux. Je te dis ce qui vaut partout.
+location-outside = Merci. Je ne connais pas les services de cet endroit. Je peux te dire ce qui vaut partout, ou tu peux parler à une personne.
+button-location = Partager ma position
+country-other = Un autre pays
+country-MX = Mexique
+country-GT = Guatemala
+country-HN = Honduras
+country-SV = Salvador
+country-NI = Nicaragua
+country-CR = Costa Rica
+country-PA = Panama
+country-BZ = Belize
+country-DO = République dominicaine
+country-US = États-Unis
+country-CA = Canada
+country-XX = International
+
+## Below an answer
+button-source = D'où vient cette info ?
+button-wrong = Ce n'était pas ça
+button-person = Parler à une personne
+button-menu = Voir le menu
+button-forget = Effacer mes infos
+button-not-about-me = Il ne s'agit pas de moi
+button-cannot-talk = Je ne peux pas parler
+answer-being-checked = Nous vérifions cette information. En attendant, tu peux parler à une personne.
+country-note-unknown = { $country } : pas d'information confirmée là-dessus. Une personne peut chercher avec toi.
+source-head = Ça vient d'ici (vérifié le { $date }) :
+source-none = Cette réponse ne vient pas d'une loi. Notre équipe l'a écrite.
+contact-line = { $name } ({ $country }) : { $number } · { $free }
+contact-line-no-number = { $name } ({ $country }) : pas de numéro confirmé · { $url }
+contact-or = { " ou " }
+contact-free = gratuit
+contact-paid = appel payant
+contact-free-unknown = gratuit ou non, on ne sait pas
+contact-last-checked = · vérifié la dernière fois en { $month }
+wrong-others = Pardon. C'est une de celles-ci ?
+wrong-none = Pardon. Dis-le avec d'autres mots, ou parle à une personne.
+choose = Laquelle ressemble le plus à ta question ?
+unknown = Je ne sais pas répondre à ça, et je ne veux rien inventer. Tu peux le dire autrement, voir le menu ou parler à une personne.
+foreign = Bonjour. Je ne parle pas ta langue. Nous cherchons quelqu'un qui la parle.
+
+## Small talk
+ack-neutral = Je suis là. Écris quand tu veux.
+courtesy-hello = Bonjour. Je suis là. Dis-moi.
+courtesy-thanks = De rien. Je suis là quand tu veux.
+courtesy-bye = Prends soin de toi. Je reste là.
+courtesy-ok = Bien. Autre chose ?
+hush = Merci. À bientôt.
+
+## Danger: questions around it
+ask-danger = Je veux bien comprendre. Es-tu en danger maintenant, toi ou un autre ?
+ask-danger-yes = Oui
+ask-danger-no = Non
+ask-danger-person = Je préfère une personne
+words-for-no = non,nn,nan,non merci,pas du tout,rien,c'est pas ça,ce n'est pas ça
+words-for-yes = oui,ui,wi,ouais,ouai,ouep,yep,bien sûr,c'est ça,exact
+danger-what = Est-ce que ça se passe maintenant ? Dis-le en un ou deux mots, si tu peux.
+danger-not-now = Non, pas maintenant
+danger-later = Merci de l'avoir dit. Raconte ce qui se passe, quand tu peux et comme tu peux.
+danger-denied = D'accord. Si quelque chose change, écris. Je suis là.
+risk-again = Je te lis. Ce que tu écris est gardé pour l'équipe. Si tu peux, appelle maintenant :
+ask-may-write = Peut-on t'écrire sur ce téléphone ? Un autre pourrait le voir.
+may-write-yes = Oui, écrivez-moi
+may-write-when = Si j'écris d'abord
+may-write-not = Pas maintenant
+may-write-said-yes = Bien. L'équipe t'écrira ici.
+may-write-said-when-i-write = Bien. L'équipe t'écrira seulement après toi.
+may-write-said-not-now = Bien. Personne ne t'écrira. Quand tu veux lire, écris « oui » ici ou touche le bouton.
+
+## People
+staff-now = Des personnes lisent. Elles te répondent ici.
+staff-later = Personne ne lit maintenant. L'équipe lit { $day } à { $hour }. En cas de danger, n'attends pas : appelle.
+staff-nobody = Personne ne lit ici. N'attends pas de réponse : appelle, ou va voir quelqu'un de confiance.
+day-today = aujourd'hui
+day-tomorrow = demain
+day-0 = lundi
+day-1 = mardi
+day-2 = mercredi
+day-3 = jeudi
+day-4 = vendredi
+day-5 = samedi
+day-6 = dimanche
+duty-to-report = Avant d'en dire plus : si un mineur est en danger, la loi nous oblige à prévenir le service qui le protège. On te le dira avant.
+person-called = J'ai prévenu les personnes de l'équipe. Tu peux écrire ici ce que tu veux leur dire.
+person-nobody = Ce Faro est un essai : personne ne lit ici. Je peux te donner des informations et des numéros. En cas de danger, appelle les urgences là où tu es.
+noted-for-staff = Ce que tu écris est gardé pour l'équipe.
+machine-failed = Une panne de mon côté. Ce n'est pas ta faute. Ce que tu as écrit est gardé.
+held-for-staff = Je l'ai gardé pour l'équipe. Elle ne l'ouvre que s'il le faut.
+no-pictures = Pour ta sécurité, n'envoie ni photos ni vidéos. Les mots suffisent.
+voice-for-staff = Je suis une machine, je ne peux pas écouter ton vocal. Une personne l'écoutera. Écris aussi, si tu peux.
+voice-nobody = Je suis une machine et je ne peux pas écouter les vocaux. Ici, personne ne les écoute. Écris, s'il te plaît, même un mot.
+cannot-read = Je ne peux pas ouvrir ça. Écris-le avec des mots, ou parle à une personne.
+withdrawn = D'accord. J'ai prévenu que tu n'en veux plus. Je suis là.
+
+## Privacy
+privacy = Une machine te lit. Si tu demandes une personne ou s'il y a danger, des personnes de { $operator } te lisent. Nous ne prévenons pas l'immigration. Nous ne demandons pas ton nom. Tes messages sont chiffrés et effacés après 30 jours. Telegram garde aussi le chat dans son système. Si un enfant est en grave danger, il peut y avoir un devoir de prévenir qui le protège : on te le dira avant. /clear nettoie le chat et /forget efface tout.
+privacy-complaint = Pour te plaindre de nous : { $name }, { $contact }
+cleared = Bonjour. Je t'aide ?
+forget-ask =
+    Voici ce que je garde de toi :
+    { $kept }
+    Je l'efface ?
+forget-yes = Oui, efface
+forget-no = Non, laisse
+forget-kept = Rien n'est effacé.
+forgotten = Bonjour. Je t'aide ?
+kept-texts = Tes derniers messages, chiffrés. Ils s'effacent après 30 jours.
+kept-language = Ta langue : { $language }
+kept-place = Le lieu que tu as dit : { $place }
+kept-talk = Tes échanges avec l'équipe. Une personne finit de les effacer.
+
+## Commands, as the phone lists them
+command-start = Commencer
+command-help = Comment ça marche
+command-language = Changer de langue
+command-place = Dire où je suis
+command-person = Parler à une personne
+command-privacy = Qui lit ceci
+command-clear = Nettoyer ce chat
+command-forget = Effacer mes infos
+bot-description = Des infos pour les jeunes et les familles loin de chez eux. Écris ta question.
+bot-short-description = Infos pour les jeunes et les familles
+group-only-private = Je parle en privé. Écris-moi en direct.
+
+## Where nobody reads: the same, without promising a person
+foreign-languages = Je peux répondre en : español, English, português, français, kreyòl, العربية.
+foreign-nobody = Bonjour. Je ne parle pas ta langue.
+unknown-nobody = Je ne sais pas répondre à ça, et je ne veux rien inventer. Tu peux le dire autrement ou voir le menu.
+country-note-unknown-nobody = { $country } : pas d'information confirmée là-dessus.
+wrong-none-nobody = Pardon. Dis-le avec d'autres mots.
+cannot-read-nobody = Je ne peux pas ouvrir ça. Écris-le avec des mots.
+answer-being-checked-nobody = Nous vérifions cette information. Réessaie plus tard.
+location-outside-nobody = Merci. Je ne connais pas les services là-bas. Je peux te dire ce qui vaut partout.
+risk-again-nobody = Je te lis. Si tu peux, appelle maintenant :
+held-for-staff-nobody = Ici, personne ne peut l'ouvrir. Écris-le avec des mots.

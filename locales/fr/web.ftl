@@ -1,0 +1,34 @@
+# Le chat sur le web, comme le lit un migrant. Phrases courtes, rien qui dise de quoi on a parlé.
+
+web-leave = Quitter vite
+web-leave-hint = Efface cette page et en ouvre une autre. Deux fois sur la touche Échap, c'est pareil.
+web-language = Langue
+web-chat = Conversation
+web-choices = Choix
+web-write = Écris ici
+web-send = Envoyer
+web-skip = Aller écrire
+web-you = Toi :
+web-faro = Faro :
+web-wait = Un moment…
+web-not-sent = Pas envoyé. Je continue d'essayer.
+web-not-connected = Pas de connexion. Je continue d'essayer.
+web-again = Essayer encore
+web-too-many = Cela fait beaucoup de messages à la fois. Attends une minute. Si tu es en danger, écris-le : ça passe toujours.
+web-too-long = C'est trop long. Envoie-le en plusieurs fois.
+web-busy = Je ne peux pas ouvrir le chat maintenant. Essaie dans une minute. Si tu es en danger, appelle le numéro d'urgence de l'endroit où tu es.
+web-still-there = Tu es encore là ? Dans 2 minutes, le chat se termine et s'efface de cette page.
+web-still-here = Oui, je suis là
+web-ended = Le chat est terminé. Il ne reste rien sur cette page.
+web-start-again = Recommencer
+web-kept = Cette page ne garde rien sur le téléphone. Le chat se termine si tu ne l'utilises pas pendant 10 minutes. L'historique du navigateur peut montrer que tu es venu ici.
+web-no-script = Ça marche aussi sans JavaScript : écris et touche « Envoyer ». Pour lire les nouvelles réponses, touche « Voir s'il y a une réponse ».
+web-look = Voir s'il y a une réponse
+web-nothing-new = Il n'y a pas encore de nouvelle réponse.
+web-emergency = Numéros d'urgence par pays
+web-location = Lecture de ta position…
+web-location-not = Je n'ai pas pu lire ta position. Écris le village ou la ville.
+web-location-sent = Ma position
+web-map = Ouvrir sur la carte
+web-not-found = Il n'y a rien ici.
+web-home = Aller au début

@@ -1,0 +1,163 @@
+# What a migrant reads in the chat. Short sentences, "ou" (one person), "nou" (several). Never "dosye" or "referans".
+
+language-name = Kreyòl ayisyen
+
+## The six choices
+menu-rights = Dwa mwen
+menu-shelter = Yon kote ki an sekirite
+menu-danger = Mwen an danje
+menu-family = Chèche fanmi mwen
+menu-person = Pale ak yon moun
+menu-language = Lang
+
+## Start and help
+start-what = Bonjou. Mwen se Faro. Mwen bay enfòmasyon pou jèn ak fanmi k ap vwayaje oswa k ap viv lwen peyi yo.
+start-people = Mwen se yon machin. Dèyè m gen moun { $operator } ki li epi ki reponn.
+start-nobody = Mwen se yon machin. Kounye a, pa gen moun k ap li isit. Si w an danje, rele nimewo ijans lan.
+start-kept = Mwen pa mande non w. Mwen kenbe ti kras, kode, epi sa efase. Ou ka efase l ak /forget.
+start-ask = Ekri kesyon w jan l vini, oswa chwazi anba a.
+help = Ekri kesyon w ak mo pa w. Oswa chwazi anba a. /clear netwaye chat la, /forget efase sa mwen kenbe.
+
+## Language and place
+ask-language = Nan ki lang ou vle kontinye?
+language-set = Oke, n ap kontinye an kreyòl.
+ask-country = Nan ki peyi ou ye? Konsa m ap di w sa ki valab la. Ou ka chwazi, ekri vil la, oswa pa reponn.
+ask-place = Ki kote ou ye kounye a? Chwazi peyi a, ekri vil la, oswa voye pozisyon w.
+ask-where = Nan ki peyi ou ye kounye a? Konsa m ap ba w nimewo ki reponn la.
+place-set = Mwen konprann: { $place }.
+country-other-asked = Pa gen pwoblèm. Ekri non peyi a oswa vil la, si w vle. M ap di w sa ki valab toupatou.
+location-outside = Mèsi. Mwen pa konnen sèvis ki la yo. Mwen ka di w sa ki valab toupatou, oswa ou ka pale ak yon moun.
+button-location = Voye pozisyon mwen
+country-other = Yon lòt peyi
+country-MX = Meksik
+country-GT = Gwatemala
+country-HN = Ondiras
+country-SV = Salvadò
+country-NI = Nikaragwa
+country-CR = Kosta Rika
+country-PA = Panama
+country-BZ = Beliz
+country-DO = Repiblik Dominikèn
+country-US = Etazini
+country-CA = Kanada
+country-XX = Entènasyonal
+
+## Below an answer
+button-source = Ki kote sa soti?
+button-wrong = Se pa sa m te mande
+button-person = Pale ak yon moun
+button-menu = Wè meni an
+button-forget = Efase sa nou kenbe
+button-not-about-me = Se pa sou mwen
+button-cannot-talk = M pa ka pale kounye a
+answer-being-checked = N ap verifye enfòmasyon sa a. Pandan tan sa a, ou ka pale ak yon moun.
+country-note-unknown = Pou { $country }, nou pa gen enfòmasyon konfime sou sa. Yon moun ka chèche l avè w.
+source-head = Se isit sa soti (verifye { $date }):
+source-none = Repons sa a pa soti nan yon lwa. Se ekip nou an ki ekri l.
+contact-line = { $name } ({ $country }): { $number } · { $free }
+contact-line-no-number = { $name } ({ $country }): pa gen nimewo konfime · { $url }
+contact-or = { " oswa " }
+contact-free = gratis
+contact-paid = apèl la koute lajan
+contact-free-unknown = nou pa konnen si l gratis
+contact-last-checked = · dènye verifikasyon: { $month }
+wrong-others = Padon. Èske se youn nan sa yo?
+wrong-none = Padon. Di m sa ak lòt mo, oswa pale ak yon moun.
+choose = Kiyès ki pi sanble ak kesyon w lan?
+unknown = Mwen pa konn repons sa a, e m pa vle envante. Ou ka di l ak lòt mo, wè meni an, oswa pale ak yon moun.
+foreign = Bonjou. Mwen pa pale lang ou. N ap chèche yon moun ki pale l.
+
+## Small talk
+ack-neutral = Mwen la. Ekri lè w vle.
+courtesy-hello = Bonjou. Mwen la. Kisa w bezwen?
+courtesy-thanks = Pa gen pwoblèm. Mwen la lè w vle.
+courtesy-bye = Pran swen w. Mwen la lè w vle.
+courtesy-ok = Oke. Gen lòt bagay?
+hush = Mèsi. N a wè pita.
+
+## Danger: questions around it
+ask-danger = Mwen vle sèten mwen konprann. Èske ou menm oswa yon lòt moun an danje kounye a?
+ask-danger-yes = Wi
+ask-danger-no = Non
+ask-danger-person = M pito yon moun
+words-for-no = non,no,nop,non mèsi,non non,anyen,ditou,pa ditou,se pa sa
+words-for-yes = wi,wè,wi wi,men wi,se sa,egzakteman,sètènman,dakò
+danger-what = Èske sa ap pase kounye a? Di m ak youn oswa de mo, si w kapab.
+danger-not-now = Non, pa kounye a
+danger-later = Mèsi dèske ou di sa. Rakonte sa k ap pase, lè w kapab ak jan w kapab.
+danger-denied = Pa gen pwoblèm. Si yon bagay chanje, ekri. Mwen la.
+risk-again = M ap li w. Sa w ekri a konsève pou moun nan ekip la. Si w kapab, rele kounye a:
+ask-may-write = Èske nou ka ekri w sou telefòn sa a? Yon lòt moun te ka wè l.
+may-write-yes = Wi, ekri m
+may-write-when = Sèlman si m ekri anvan
+may-write-not = Pa kounye a
+may-write-said-yes = Oke. Y ap ekri w isit.
+may-write-said-when-i-write = Oke. Y ap ekri w sèlman apre ou ekri.
+may-write-said-not-now = Oke. Pèsòn p ap ekri w. Lè w vle li, ekri "wi" isit oswa peze bouton an.
+
+## People
+staff-now = Gen moun k ap li kounye a. Yo reponn ou isit.
+staff-later = Pa gen moun k ap li kounye a. Y ap li { $day } a { $hour }. Pa tann nou si w an danje: rele.
+staff-nobody = Pa gen moun k ap li isit. Pa tann repons: rele, oswa al jwenn yon moun ou fè konfyans.
+day-today = jodi a
+day-tomorrow = demen
+day-0 = lendi
+day-1 = madi
+day-2 = mèkredi
+day-3 = jedi
+day-4 = vandredi
+day-5 = samdi
+day-6 = dimanch
+duty-to-report = Anvan ou di plis: si yon minè an danje, lalwa oblije nou avèti biwo ki pwoteje l la. N ap di w sa anvan.
+person-called = Mwen avèti moun nan ekip la. Ou ka ekri isit sa w vle di yo.
+person-nobody = Faro sa a se yon tès: pa gen moun k ap li isit. Mwen ka ba w enfòmasyon ak nimewo telefòn. Si w an danje, rele nimewo ijans kote w ye a.
+noted-for-staff = Sa w ekri a rete pou moun nan ekip la.
+machine-failed = Gen yon bagay ki pa mache bò kote m. Se pa fòt ou. Sa w ekri a konsève.
+held-for-staff = Mwen sere l pou moun nan ekip la. Y ap louvri l sèlman si sa nesesè.
+no-pictures = Pou sekirite w, pa voye ni foto ni videyo. Mo yo ase.
+voice-for-staff = Mwen se yon machin, m pa ka tande mesaj vwa w la. Yon moun pral koute l. Si w kapab, ekri tou.
+voice-nobody = Mwen se yon machin, m pa ka tande mesaj vwa. Pa gen moun isit pou koute yo. Tanpri ekri, menm yon sèl mo.
+cannot-read = M pa ka louvri sa. Ekri l ak mo, oswa pale ak yon moun.
+withdrawn = Pa gen pwoblèm. Mwen di yo ou pa bezwen l ankò. Mwen la.
+
+## Privacy
+privacy = Se yon machin ki li w. Si w mande yon moun oswa si gen danje, moun { $operator } ap li w. Nou pa avèti imigrasyon. Nou pa mande non w. Mesaj ou yo konsève kode, epi yo efase apre 30 jou. Telegram kenbe chat la tou nan sistèm pa l. Si yon timoun an gwo danje, gendwa gen obligasyon pou avèti moun ki pwoteje l: n ap di w sa anvan. Ou ka netwaye chat la ak /clear epi efase tout bagay ak /forget.
+privacy-complaint = Pou plenyen de nou: { $name }, { $contact }
+cleared = Bonjou. Kijan m ka ede w?
+forget-ask =
+    Men sa mwen kenbe sou ou:
+    { $kept }
+    Èske m efase l?
+forget-yes = Wi, efase l
+forget-no = Non, kite l
+forget-kept = Oke, mwen pa efase anyen.
+forgotten = Bonjou. Kijan m ka ede w?
+kept-texts = Dènye mesaj ou yo, kode. Yo efase apre 30 jou.
+kept-language = Lang ou: { $language }
+kept-place = Kote ou te di a: { $place }
+kept-talk = Sa w pale ak ekip la. Se yon moun ki fin efase l.
+
+## Commands, as the phone lists them
+command-start = Kòmanse
+command-help = Kijan sa mache
+command-language = Chanje lang
+command-place = Di kote mwen ye
+command-person = Pale ak yon moun
+command-privacy = Kiyès ki li sa
+command-clear = Netwaye chat sa a
+command-forget = Efase sa nou kenbe
+bot-description = Enfòmasyon pou jèn ak fanmi ki lwen lakay yo. Ekri kesyon w.
+bot-short-description = Enfòmasyon pou jèn ak fanmi
+group-only-private = Mwen pale an prive sèlman. Ekri m nan yon chat dirèk.
+
+## Where nobody reads: the same, without promising a person
+foreign-languages = Mwen ka reponn an: español, English, português, français, kreyòl, العربية.
+foreign-nobody = Bonjou. Mwen pa pale lang ou.
+unknown-nobody = Mwen pa konn repons sa a, e m pa vle envante. Ou ka di l ak lòt mo, oswa wè meni an.
+country-note-unknown-nobody = Pou { $country }, nou pa gen enfòmasyon konfime sou sa.
+wrong-none-nobody = Padon. Di m sa ak lòt mo.
+cannot-read-nobody = M pa ka louvri sa. Tanpri ekri l ak mo.
+answer-being-checked-nobody = N ap verifye enfòmasyon sa a. Eseye pita.
+location-outside-nobody = Mèsi. Mwen pa konnen sèvis ki la yo. Mwen ka di w sa ki valab toupatou.
+risk-again-nobody = M ap li w. Si w kapab, rele kounye a:
+held-for-staff-nobody = Pa gen moun isit pou louvri l. Tanpri ekri l ak mo.

@@ -1,0 +1,34 @@
+# Chat la sou entènèt, jan yon migran li l. Fraz kout, anyen ki di sou kisa yo te pale.
+
+web-leave = Soti kounye a
+web-leave-hint = Sa efase paj sa a epi louvri yon lòt. Si ou peze bouton Esc de fwa, se menm bagay.
+web-language = Lang
+web-chat = Konvèsasyon
+web-choices = Chwa
+web-write = Ekri la a
+web-send = Voye
+web-skip = Ale ekri
+web-you = Ou menm:
+web-faro = Faro:
+web-wait = Yon ti moman…
+web-not-sent = Li pa pati. M ap eseye toujou.
+web-not-connected = Pa gen koneksyon. M ap eseye toujou.
+web-again = Eseye ankò
+web-too-many = Se anpil mesaj an menm tan. Tann yon minit. Si ou an danje, ekri sa: sa toujou pase.
+web-too-long = Li twò long. Voye l an moso.
+web-busy = Mwen pa ka louvri chat la kounye a. Eseye nan yon minit. Si ou an danje, rele nimewo ijans kote ou ye a.
+web-still-there = Èske ou la toujou? Nan 2 minit chat la fini epi l ap efase sou paj sa a.
+web-still-here = Wi, mwen la
+web-ended = Chat la fini. Pa gen anyen ki rete sou paj sa a.
+web-start-again = Rekòmanse
+web-kept = Paj sa a pa kenbe anyen sou telefòn nan. Chat la fini si ou pa sèvi avè l pandan 10 minit. Istorik navigatè a ka montre ou te vin isit la.
+web-no-script = Li mache san JavaScript tou: ekri epi peze « Voye ». Pou li nouvo repons, peze « Gade si gen repons ».
+web-look = Gade si gen repons
+web-nothing-new = Poko gen nouvo repons.
+web-emergency = Nimewo ijans pou chak peyi
+web-location = M ap li kote ou ye…
+web-location-not = Mwen pa t ka li kote ou ye. Ekri non bouk la oswa vil la.
+web-location-sent = Kote mwen ye
+web-map = Louvri sou kat la
+web-not-found = Pa gen anyen isit la.
+web-home = Ale nan kòmansman

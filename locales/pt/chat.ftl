@@ -1,0 +1,163 @@
+# What a migrant reads in the chat. Short sentences, "você" (Brazil), both genders or neither. Never "caso" or "referência".
+
+language-name = Português
+
+## The six choices
+menu-rights = Meus direitos
+menu-shelter = Um lugar seguro
+menu-danger = Estou em perigo
+menu-family = Achar minha família
+menu-person = Falar com uma pessoa
+menu-language = Mudar idioma
+
+## Start and help
+start-what = Oi. Eu sou o Faro. Dou informação a jovens e famílias que viajam ou vivem longe do seu país.
+start-people = Sou uma máquina. Por trás há pessoas de { $operator } que leem e respondem.
+start-nobody = Sou uma máquina. Agora nenhuma pessoa lê aqui. Se você está em perigo, ligue para a emergência.
+start-kept = Não peço seu nome. Guardo pouco, cifrado, e depois se apaga. Você pode apagar com /forget.
+start-ask = Escreva sua pergunta do seu jeito, ou escolha abaixo.
+help = Escreva com suas palavras, ou escolha abaixo. Com /clear limpo este chat e com /forget apago o que guardo.
+
+## Language and place
+ask-language = Em que idioma você quer continuar?
+language-set = Pronto, seguimos em português.
+ask-country = Em que país você está? Assim digo o que vale aí. Pode escolher, escrever a cidade ou não responder.
+ask-place = Onde você está agora? Escolha o país, escreva a cidade ou compartilhe sua localização.
+ask-where = Em que país você está agora? Assim dou o número que atende aí.
+place-set = Entendi: { $place }.
+country-other-asked = Tudo bem. Se quiser, escreva o nome do país ou da cidade. Digo o que vale em todo lugar.
+location-outside = Obrigado. Não conheço os serviços desse lugar. Posso dizer o que vale em todo lugar, ou você pode falar com uma pessoa.
+button-location = Enviar minha localização
+country-other = Outro país
+country-MX = México
+country-GT = Guatemala
+country-HN = Honduras
+country-SV = El Salvador
+country-NI = Nicarágua
+country-CR = Costa Rica
+country-PA = Panamá
+country-BZ = Belize
+country-DO = República Dominicana
+country-US = Estados Unidos
+country-CA = Canadá
+country-XX = Internacional
+
+## Below an answer
+button-source = De onde vem isso?
+button-wrong = Não era isso
+button-person = Falar com uma pessoa
+button-menu = Ver o menu
+button-forget = Apagar o que guardam
+button-not-about-me = Não é sobre mim
+button-cannot-talk = Agora não posso falar
+answer-being-checked = Estamos revisando essa informação. Enquanto isso, fale com uma pessoa.
+country-note-unknown = De { $country } não temos informação confirmada sobre isso. Uma pessoa pode procurar com você.
+source-head = Vem daqui (revisado em { $date }):
+source-none = Esta resposta não vem de uma lei. Foi escrita pela nossa equipe.
+contact-line = { $name } ({ $country }): { $number } · { $free }
+contact-line-no-number = { $name } ({ $country }): sem telefone confirmado · { $url }
+contact-or = { " ou " }
+contact-free = grátis
+contact-paid = a ligação é paga
+contact-free-unknown = não sabemos se é grátis
+contact-last-checked = · revisado pela última vez em { $month }
+wrong-others = Desculpe. É alguma destas?
+wrong-none = Desculpe. Conte com outras palavras, ou fale com uma pessoa.
+choose = Qual parece mais com a sua pergunta?
+unknown = Não sei responder isso, e não quero inventar. Você pode dizer com outras palavras, ver o menu ou falar com uma pessoa.
+foreign = Olá. Não falo o seu idioma. Vamos procurar alguém que fale.
+
+## Small talk
+ack-neutral = Estou aqui. Escreva quando quiser.
+courtesy-hello = Oi. Estou aqui. Do que você precisa?
+courtesy-thanks = De nada. Estou aqui quando quiser.
+courtesy-bye = Se cuida. Estou aqui quando quiser.
+courtesy-ok = Certo. Algo mais?
+hush = Obrigado. Até logo.
+
+## Danger: questions around it
+ask-danger = Quero ter certeza de que entendi. Você ou outra pessoa está em perigo agora?
+ask-danger-yes = Sim
+ask-danger-no = Não
+ask-danger-person = Prefiro uma pessoa
+words-for-no = não,nao,n,nn,nop,nada,nada disso,não é isso,de jeito nenhum,não obrigado,não obrigada,não valeu
+words-for-yes = sim,s,ss,sss,sim sim,isso,é,claro,com certeza,aham,uhum
+danger-what = Está acontecendo agora? Conte com uma ou duas palavras, se puder.
+danger-not-now = Não, agora não
+danger-later = Que bom que você contou. Diga o que está havendo, quando e como puder.
+danger-denied = Tudo bem. Se algo mudar, escreva. Estou aqui.
+risk-again = Estou lendo. O que você escreve fica guardado para as pessoas da equipe. Se puder, ligue agora:
+ask-may-write = Podemos escrever para este celular? Outra pessoa poderia ver.
+may-write-yes = Sim, podem escrever
+may-write-when = Só se eu escrever antes
+may-write-not = Agora não
+may-write-said-yes = Certo. Vão escrever para você aqui.
+may-write-said-when-i-write = Certo. Só vão escrever depois que você escrever.
+may-write-said-not-now = Certo. Ninguém vai escrever. Quando quiser ler, escreva "sim" aqui ou toque no botão.
+
+## People
+staff-now = Agora há pessoas lendo. Elas respondem aqui.
+staff-later = Agora não tem ninguém lendo. Vão ler { $day } às { $hour }. Não espere por nós se houver perigo: ligue.
+staff-nobody = Aqui não há pessoas lendo. Não espere resposta: ligue, ou procure alguém de confiança.
+day-today = hoje
+day-tomorrow = amanhã
+day-0 = na segunda
+day-1 = na terça
+day-2 = na quarta
+day-3 = na quinta
+day-4 = na sexta
+day-5 = no sábado
+day-6 = no domingo
+duty-to-report = Antes de contar mais: se um menor corre perigo, a lei nos obriga a avisar o órgão que o protege. Diremos a você antes.
+person-called = Já avisei as pessoas da equipe. Pode escrever aqui o que quiser dizer a elas.
+person-nobody = Este Faro é um teste: aqui não há pessoas lendo. Posso dar informação e números de telefone. Se você está em perigo, ligue para a emergência de onde está.
+noted-for-staff = O que você escreve fica para as pessoas da equipe.
+machine-failed = Algo falhou do meu lado. Não é culpa sua. O que você escreveu está guardado.
+held-for-staff = Guardei para as pessoas da equipe. Elas só abrem se for preciso.
+no-pictures = Para sua segurança, não mande fotos nem vídeos. Com palavras basta.
+voice-for-staff = Sou uma máquina e não consigo ouvir seu áudio. Uma pessoa vai ouvir. Se puder, escreva também.
+voice-nobody = Sou uma máquina e não consigo ouvir áudios. Aqui não há pessoas para ouvir. Escreva, por favor, nem que seja uma palavra.
+cannot-read = Isso eu não consigo abrir. Escreva com palavras, ou fale com uma pessoa.
+withdrawn = Tudo bem. Avisei que você não quer mais. Estou aqui.
+
+## Privacy
+privacy = Quem lê é uma máquina. Se você pede uma pessoa ou há perigo, leem pessoas de { $operator }. Não avisamos a imigração. Não pedimos seu nome. Suas mensagens ficam cifradas e se apagam em 30 dias. O Telegram também guarda o chat no sistema dele. Se uma criança corre perigo grave, pode haver dever de avisar quem a protege: diremos a você antes. Você pode limpar o chat com /clear e apagar tudo com /forget.
+privacy-complaint = Para reclamar de nós: { $name }, { $contact }
+cleared = Oi. Em que posso ajudar?
+forget-ask =
+    Isto é o que guardo de você:
+    { $kept }
+    Apago?
+forget-yes = Sim, apague
+forget-no = Não, deixe
+forget-kept = Certo, não apaguei nada.
+forgotten = Oi. Em que posso ajudar?
+kept-texts = Suas últimas mensagens, cifradas. Elas se apagam em 30 dias.
+kept-language = Seu idioma: { $language }
+kept-place = O lugar que você disse: { $place }
+kept-talk = O que você fala com a equipe. Uma pessoa termina de apagar.
+
+## Commands, as the phone lists them
+command-start = Começar
+command-help = Como funciona
+command-language = Mudar de idioma
+command-place = Dizer onde estou
+command-person = Falar com uma pessoa
+command-privacy = Quem lê isto
+command-clear = Limpar este chat
+command-forget = Apagar o que guardam
+bot-description = Informação para jovens e famílias longe de casa. Escreva sua pergunta.
+bot-short-description = Informação para jovens e famílias
+group-only-private = Só converso em particular. Escreva num chat direto.
+
+## Where nobody reads: the same, without promising a person
+foreign-languages = Posso responder em: español, English, português, français, kreyòl, العربية.
+foreign-nobody = Olá. Não falo o seu idioma.
+unknown-nobody = Não sei responder isso, e não quero inventar. Você pode dizer com outras palavras ou ver o menu.
+country-note-unknown-nobody = De { $country } não temos informação confirmada sobre isso.
+wrong-none-nobody = Desculpe. Conte com outras palavras.
+cannot-read-nobody = Isso eu não consigo abrir. Escreva com palavras, por favor.
+answer-being-checked-nobody = Estamos revisando essa informação. Tente mais tarde.
+location-outside-nobody = Obrigado. Não conheço os serviços desse lugar. Posso dizer o que vale em todo lugar.
+risk-again-nobody = Estou lendo. Se puder, ligue agora:
+held-for-staff-nobody = Aqui não há pessoas para abrir. Escreva com palavras, por favor.

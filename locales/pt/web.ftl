@@ -1,0 +1,34 @@
+# O chat na web, como o lê um migrante. Frases curtas, nada que diga do que se falou.
+
+web-leave = Sair já
+web-leave-hint = Apaga esta página e abre outra. Apertar a tecla Esc duas vezes faz o mesmo.
+web-language = Idioma
+web-chat = Conversa
+web-choices = Opções
+web-write = Escreva aqui
+web-send = Enviar
+web-skip = Ir para escrever
+web-you = Você:
+web-faro = Faro:
+web-wait = Um momento…
+web-not-sent = Não saiu. Continuo tentando.
+web-not-connected = Sem conexão. Continuo tentando.
+web-again = Tentar outra vez
+web-too-many = São muitas mensagens de uma vez. Espere um minuto. Se você corre perigo, escreva: isso sempre passa.
+web-too-long = É muito longo. Mande em partes.
+web-busy = Agora não consigo abrir o chat. Tente em um minuto. Se você corre perigo, ligue para o número de emergência de onde está.
+web-still-there = Você ainda está aí? Em 2 minutos o chat termina e se apaga desta página.
+web-still-here = Sim, estou aqui
+web-ended = O chat terminou. Nesta página não fica nada.
+web-start-again = Começar de novo
+web-kept = Esta página não guarda nada no telefone. O chat termina se você não usar por 10 minutos. O histórico do navegador pode mostrar que você entrou.
+web-no-script = Também funciona sem JavaScript: escreva e toque em "Enviar". Para ler respostas novas, toque em "Ver se há resposta".
+web-look = Ver se há resposta
+web-nothing-new = Ainda não há resposta nova.
+web-emergency = Números de emergência por país
+web-location = Lendo a localização…
+web-location-not = Não consegui ler a localização. Escreva o povoado ou a cidade.
+web-location-sent = Minha localização
+web-map = Abrir no mapa
+web-not-found = Aqui não há nada.
+web-home = Ir para o início
