@@ -15,7 +15,7 @@ start-what = Bonjour. Je suis Faro. J'informe les jeunes et les familles qui voy
 start-people = Je suis une machine. Derrière, des personnes de { $operator } lisent et répondent.
 start-nobody = Je suis une machine. Pour le moment, personne ne lit ici. En cas de danger, appelle les urgences.
 start-kept = Je ne demande pas ton nom. Je garde peu, chiffré, et ça s'efface. Tu peux l'effacer avec /forget.
-start-ask = Écris ta question comme tu veux, ou choisis.
+start-ask = Écris ta question comme tu veux, ou choisis plus bas.
 help = Écris avec tes mots, ou choisis ci-dessous. /clear nettoie le chat et /forget efface ce que je garde.
 
 ## Language and place
@@ -69,14 +69,14 @@ foreign = Bonjour. Je ne parle pas ta langue. Nous cherchons quelqu'un qui la pa
 
 ## Small talk
 ack-neutral = Je suis là. Écris quand tu veux.
-courtesy-hello = Bonjour. Je suis là. Dis-moi.
+courtesy-hello = Bonjour. Je suis là. De quoi as-tu besoin ?
 courtesy-thanks = De rien. Je suis là quand tu veux.
 courtesy-bye = Prends soin de toi. Je reste là.
 courtesy-ok = Bien. Autre chose ?
 hush = Merci. À bientôt.
 
 ## Danger: questions around it
-ask-danger = Je veux bien comprendre. Es-tu en danger maintenant, toi ou un autre ?
+ask-danger = Je veux être sûr de comprendre. Es-tu en danger maintenant, toi ou quelqu'un d'autre ?
 ask-danger-yes = Oui
 ask-danger-no = Non
 ask-danger-person = Je préfère une personne
@@ -87,7 +87,7 @@ danger-not-now = Non, pas maintenant
 danger-later = Merci de l'avoir dit. Raconte ce qui se passe, quand tu peux et comme tu peux.
 danger-denied = D'accord. Si quelque chose change, écris. Je suis là.
 risk-again = Je te lis. Ce que tu écris est gardé pour l'équipe. Si tu peux, appelle maintenant :
-ask-may-write = Peut-on t'écrire sur ce téléphone ? Un autre pourrait le voir.
+ask-may-write = Peut-on t'écrire sur ce téléphone ? Quelqu'un d'autre peut le voir.
 may-write-yes = Oui, écrivez-moi
 may-write-when = Si j'écris d'abord
 may-write-not = Pas maintenant
@@ -123,7 +123,7 @@ withdrawn = D'accord. J'ai prévenu que tu n'en veux plus. Je suis là.
 ## Privacy
 privacy = Une machine te lit. Si tu demandes une personne ou s'il y a danger, des personnes de { $operator } te lisent. Nous ne prévenons pas l'immigration. Nous ne demandons pas ton nom. Tes messages sont chiffrés et effacés après 30 jours. Telegram garde aussi le chat dans son système. Si un enfant est en grave danger, il peut y avoir un devoir de prévenir qui le protège : on te le dira avant. /clear nettoie le chat et /forget efface tout.
 privacy-complaint = Pour te plaindre de nous : { $name }, { $contact }
-cleared = Bonjour. Je t'aide ?
+cleared = Bonjour. Je peux t'aider ?
 forget-ask =
     Voici ce que je garde de toi :
     { $kept }
@@ -131,7 +131,7 @@ forget-ask =
 forget-yes = Oui, efface
 forget-no = Non, laisse
 forget-kept = Rien n'est effacé.
-forgotten = Bonjour. Je t'aide ?
+forgotten = Bonjour. Je peux t'aider ?
 kept-texts = Tes derniers messages, chiffrés. Ils s'effacent après 30 jours.
 kept-language = Ta langue : { $language }
 kept-place = Le lieu que tu as dit : { $place }
@@ -148,7 +148,7 @@ command-clear = Nettoyer ce chat
 command-forget = Effacer mes infos
 bot-description = Des infos pour les jeunes et les familles loin de chez eux. Écris ta question.
 bot-short-description = Infos pour les jeunes et les familles
-group-only-private = Je parle en privé. Écris-moi en direct.
+group-only-private = Je ne parle qu'en privé. Écris-moi en direct.
 
 ## Where nobody reads: the same, without promising a person
 foreign-languages = Je peux répondre en : español, English, português, français, kreyòl, العربية.

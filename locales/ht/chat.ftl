@@ -4,7 +4,7 @@ language-name = Kreyòl ayisyen
 
 ## The six choices
 menu-rights = Dwa mwen
-menu-shelter = Yon kote ki an sekirite
+menu-shelter = Yon kote an sekirite
 menu-danger = Mwen an danje
 menu-family = Chèche fanmi mwen
 menu-person = Pale ak yon moun
