@@ -28,6 +28,16 @@ def next_open(operator: Operator, now: datetime) -> datetime | None:
     return min(starts).astimezone(zone) if starts else None
 
 
+def time_on_call(operator: Operator, start: datetime, end: datetime) -> timedelta:
+    """How much of this time somebody was on call: clocks of referrals run only then."""
+    if operator.sample or end <= start:
+        return timedelta()
+    if operator.on_call_at_night:
+        return end - start
+    shared = (min(end, to) - max(start, since) for since, to in _periods(operator, start, (end - start).days + 1))
+    return sum((part for part in shared if part > timedelta()), timedelta())
+
+
 def _periods(operator: Operator, now: datetime, days: int) -> list[tuple[datetime, datetime]]:
     """The periods of yesterday (one may run past midnight), today and the next `days`, holidays left out."""
     zone = ZoneInfo(operator.timezone)

@@ -1,0 +1,171 @@
+"""`run`: opens the store and the library, starts every part, and stops them in order when the process is told to."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+from rich.console import Console
+
+from faro.commands import opening
+from faro.engine.engine import Engine
+from faro.library import Library, model
+from faro.settings import Settings
+from faro.storage import Seal, Store
+from faro.storage.errors import StorageError
+
+out = Console(highlight=False, soft_wrap=True)
+
+
+class Part(Protocol):
+    """Something that runs until it is told to stop. `stop` returns at once; `run` then comes to its end."""
+
+    @property
+    def name(self) -> str: ...
+    async def run(self) -> None: ...
+    def stop(self) -> None: ...
+
+
+class Service:
+    """A part made of a coroutine that runs until it is cancelled, and of what is closed afterwards."""
+
+    def __init__(
+        self, name: str, serve: Callable[[], Coroutine[Any, Any, None]], close: Callable[[], Awaitable[None]]
+    ) -> None:
+        self.name = name
+        self._serve = serve
+        self._close = close
+        self._task: asyncio.Task[None] | None = None
+        self._stopping = False
+
+    async def run(self) -> None:
+        """Serve until stopped. What `serve` raises goes on to the house."""
+        self._task = asyncio.create_task(self._serve())
+        try:
+            await self._task
+        except asyncio.CancelledError:
+            if not self._stopping:
+                raise
+        finally:
+            await self._close()
+
+    def stop(self) -> None:
+        self._stopping = True
+        if self._task is not None:
+            self._task.cancel()
+
+
+@dataclass
+class House:
+    """All parts of one process, and the clock they share. `ready` is set when the first of them answers."""
+
+    parts: list[Part] = field(default_factory=list)
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+    def add(self, part: Part) -> None:
+        self.parts.append(part)
+
+
+Compose = Callable[[Settings, Library, Store, House], Engine]
+
+
+async def serve(settings: Settings, library: Library, compose: Compose) -> None:
+    """Run until SIGINT or SIGTERM; what is being done then comes to its end first."""
+    store = await _open(settings)
+    house = House()
+    engine = compose(settings, library, store, house)
+    stopping = _stop_signals()
+    try:
+        await _announce(settings, library, engine)
+        await _run(house, engine, settings, stopping)
+    finally:
+        await store.close()
+    out.print("Faro has stopped; nothing was lost.")
+
+
+async def _open(settings: Settings) -> Store:
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return await Store.open(settings.database, Seal.from_file(settings.key))
+    except StorageError as error:
+        opening.fail(str(error))
+    except OSError as error:
+        opening.fail(f"FARO_DATA: {settings.data} cannot be used ({error.strerror}).")
+
+
+def _stop_signals() -> asyncio.Event:
+    """Set at the first SIGINT or SIGTERM; a second one ends the process at once."""
+    stopping, loop = asyncio.Event(), asyncio.get_running_loop()
+
+    def told() -> None:
+        if stopping.is_set():
+            os._exit(1)
+        stopping.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, told)
+    return stopping
+
+
+async def _run(house: House, engine: Engine, settings: Settings, stopping: asyncio.Event) -> None:
+    """All parts side by side. One that dies takes the process with it: a supervisor restarts it, and nothing is lost."""
+    async with asyncio.TaskGroup() as tasks:
+        working = tasks.create_task(engine.run(), name="engine")
+        parts = [tasks.create_task(part.run(), name=part.name) for part in house.parts]
+        learning = tasks.create_task(learn(engine, settings), name="learn")
+        await stopping.wait()
+        learning.cancel()
+        for part in house.parts:
+            part.stop()
+        await asyncio.wait(parts, timeout=10) if parts else None
+        await engine.stop()
+        await working
+
+
+async def learn(engine: Engine, settings: Settings) -> None:
+    """Load the learned arrays; where they are absent build them in a child process, and serve with phrases and rapidfuzz meanwhile."""
+    learned = await asyncio.to_thread(model.load, engine.library, settings.data / "learned", encoder=settings.encoder)
+    if learned is None:
+        out.print("Learning from content/ (a minute or two); Faro answers meanwhile, and notices danger by phrases.")
+        if not await _build():
+            out.print("Learning failed; Faro goes on with phrases and near matches. See `python bot.py build`.", style="bold red")
+            return
+        learned = await asyncio.to_thread(model.load, engine.library, settings.data / "learned", encoder=settings.encoder)
+    engine.library = engine.library.with_learned(learned)
+    out.print("Ready: understands free questions.")
+
+
+async def _build() -> bool:
+    """`bot.py build` in a child: training takes memory that the service should not keep."""
+    child = await asyncio.create_subprocess_exec(sys.executable, sys.argv[0], "build", stdout=asyncio.subprocess.DEVNULL)
+    try:
+        return await child.wait() == 0
+    except asyncio.CancelledError:
+        child.terminate()
+        await child.wait()
+        raise
+
+
+async def _announce(settings: Settings, library: Library, engine: Engine) -> None:
+    """What runs where, who runs it, and the one-time link to the console."""
+    link = await engine.doors.link(await engine.doors.local_staff())
+    out.print(f"Web chat:      {settings.address}/")
+    out.print(f"Staff console: {settings.address}/staff/enter?token={link}  (opens once, within 15 minutes)")
+    if settings.telegram_token is None:
+        out.print("Telegram:      not connected; set FARO_TELEGRAM_TOKEN to connect a bot.")
+    else:
+        way = "by webhook" if settings.webhook_url else "by long polling"
+        group = "alerts go to the staff group" if settings.staff_chat else "no staff group (FARO_STAFF_CHAT)"
+        out.print(f"Telegram:      connected {way}; {group}.")
+    if library.operator.sample:
+        out.print(
+            "Nobody runs this Faro yet: content/operator.yaml is the sample, and users are told that no person reads here.",
+            style="bold yellow",
+        )
+    unread = sum(wording.review == "needed" for wording in library.wordings.values())
+    if unread and settings.telegram_token is not None:
+        out.print(f"{unread} texts were not yet read by a native speaker or a local lawyer; docs/editors.md tells how.", style="yellow")

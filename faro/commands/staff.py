@@ -1,0 +1,78 @@
+"""`staff`: who may take, read and answer. Only registered people can, on Telegram as on the console."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Annotated, TypeVar
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from sqlalchemy import Connection
+
+from faro.assistant.rights import Role
+from faro.commands import opening
+from faro.storage import Seal, Store, staff
+from faro.storage.errors import StorageError
+
+T = TypeVar("T")
+
+app = typer.Typer(help="Register who may take, read and answer.", no_args_is_help=True)
+out = Console(highlight=False)
+
+
+@app.command()
+def add(
+    name: Annotated[str, typer.Argument(help="How colleagues call them; migrants never see it.")],
+    telegram: Annotated[int | None, typer.Option(help="Their Telegram user id (a number; @userinfobot tells it).")] = None,
+    role: Annotated[list[Role] | None, typer.Option(help="What they may do; may be given several times.")] = None,
+    language: Annotated[list[str] | None, typer.Option(help="A language they speak, such as es; several times.")] = None,
+) -> None:
+    """Register somebody. The same Telegram id again changes the entry."""
+    user = str(telegram) if telegram is not None else None
+    channel = "telegram" if user else None
+    roles, languages = role or [Role.RESPONDER], language or ["es"]
+    number = _with_store(
+        lambda db, seal: staff.add(
+            db, seal, name, datetime.now(UTC), roles=roles, languages=languages, channel=channel, user=user
+        )
+    )
+    out.print(f"{name} is registered as number {number}: {', '.join(roles)}.", markup=False)
+
+
+@app.command(name="list")
+def show(everybody: Annotated[bool, typer.Option("--all", help="Also those who were removed.")] = False) -> None:
+    """List who is registered."""
+    people = _with_store(lambda db, seal: staff.everybody(db, seal, active=not everybody))
+    table = Table("number", "name", "roles", "languages", "on call")
+    for person in people:
+        call = "yes" if person.on_call else ""
+        state = "" if person.active else " (removed)"
+        table.add_row(str(person.id), person.name + state, ", ".join(sorted(person.roles)), ", ".join(person.languages), call)
+    out.print(table if people else "Nobody is registered yet: `python bot.py staff add NAME`.")
+
+
+@app.command()
+def remove(number: Annotated[int, typer.Argument(help="The number that `staff list` shows.")]) -> None:
+    """Take somebody's rights away at once. What they did stays in the audit; what they own goes back to the queue."""
+    if not _with_store(lambda db, seal: staff.remove(db, number)):
+        opening.fail(f"There is nobody with number {number}.")
+    out.print(f"Number {number} is removed.")
+
+
+def _with_store(fn: Callable[[Connection, Seal], T]) -> T:
+    """Run a verb on the database in use; also while Faro runs."""
+    settings = opening.settings()
+
+    async def run() -> T:
+        seal = Seal.from_file(settings.key)
+        store = await Store.open(settings.database, seal, alone=False)
+        try:
+            return await store.transaction(lambda db: fn(db, seal))
+        finally:
+            await store.close()
+
+    try:
+        return asyncio.run(run())
+    except (StorageError, ValueError) as error:
+        opening.fail(str(error))
