@@ -69,7 +69,7 @@ app.command()(classify.classify)
 app.command()(check.check)
 app.command()(build.build)
 app.command()(explain.explain)
-app.add_typer(evaluate.app, name="evaluate")
+app.command()(evaluate.evaluate)
 app.add_typer(database.app, name="database")
 app.add_typer(staff.app, name="staff")
 

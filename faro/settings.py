@@ -39,6 +39,14 @@ class Settings(BaseSettings):
             raise ValueError("must begin with http:// or https://")
         return value.rstrip("/") if value else value
 
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret(cls, value: SecretStr | None) -> SecretStr | None:
+        letters = value.get_secret_value() if value is not None else "x"
+        if not (0 < len(letters) <= 256 and all(char.isascii() and (char.isalnum() or char in "_-") for char in letters)):
+            raise ValueError("may hold only A-Z, a-z, 0-9, _ and -, at most 256 (Telegram's rule)")
+        return value
+
     @field_validator("telegram_token")
     @classmethod
     def _token(cls, value: SecretStr | None) -> SecretStr | None:

@@ -592,7 +592,7 @@ class TestFaults:
         server.faults.add(kind)
         with pytest.raises(error):
             await bot.send_message(ana.id, "x")
-        assert server.messages(ana) == []
+        assert (server.messages(ana), server.rejected, len(server.troubles)) == ([], [], 1)
 
     @pytest.mark.parametrize(("kind", "sent"), [("cut", 0), ("answer_lost", 1)])
     async def test_cut(self, bot: Bot, ana: User, server: TelegramServer, kind: str, sent: int) -> None:

@@ -25,9 +25,6 @@ SENSITIVE = ("health.", "asylum.", "deportation.", "detention.", "violence.", "s
 ELLIPTIC = 6
 """Words up to which a message may be a follow-up that makes sense only with the one before."""
 
-ALONE = 0.25
-"""How much surer a short message must be on its own than together with the one before it to count as a change of subject."""
-
 
 class Decision(StrEnum):
     ANSWER = "answer"
@@ -62,11 +59,21 @@ def rank(text: str, library: Library, language: str, *, earlier: Sequence[str] =
     if library.learned is None:
         return _by_likeness(query, library)
     alone = _judged(text, query, library, language)
-    if earlier and _elliptic(query, alone):
-        return _continued(text, alone, library, language, earlier[-1], last_topic)
+    before = _question_before(earlier, library)
+    if before is not None and (library.followups.get(query) == "more" or _leans(query, alone, library)):
+        return _continued(text, query, alone, library, before, last_topic)
     if alone.decision is Decision.ANSWER:
         return replace(alone, second=_second(text, alone, library, language))
     return alone
+
+
+def _question_before(earlier: Sequence[str], library: Library) -> str | None:
+    """The last earlier text that was more than a courtesy."""
+    for text in reversed(earlier):
+        folded = fold(text)
+        if folded and folded not in library.courtesies and folded not in library.followups:
+            return text
+    return None
 
 
 def wants_person(text: str, library: Library, language: str) -> bool:
@@ -126,46 +133,71 @@ CLEAR = 0.8
 """Probability above which a disagreement of the voters no longer matters."""
 
 
-def _elliptic(query: str, alone: Match) -> bool:
-    """Whether a message may lean on the one before: short, and no sure question of its own."""
-    return len(query.split()) <= ELLIPTIC or alone.decision is not Decision.ANSWER and len(query.split()) <= 2 * ELLIPTIC
+def _leans(query: str, alone: Match, library: Library) -> bool:
+    """Whether a message may lean on the one before: it begins like a continuation, or is short and no sure question of its own."""
+    words = query.split()
+    if len(words) > 2 * ELLIPTIC:
+        return False
+    if _begins(words, library):
+        return alone.confidence < SUBJECT_CHANGED or len(words) <= ELLIPTIC
+    return len(words) <= ELLIPTIC and (alone.decision is not Decision.ANSWER or (alone.topic or "").startswith("bot."))
 
 
-def _continued(text: str, alone: Match, library: Library, language: str, before: str, last_topic: str | None) -> Match:
-    """A message read together with the one before it, where that says more than the message alone."""
+def _begins(words: Sequence[str], library: Library) -> bool:
+    """Whether the first words continue something. In Arabic `and` is written on to the next word."""
+    begun = any(library.followups.get(" ".join(words[:size])) == "begins" for size in (1, 2, 3))
+    return begun or (words[0].startswith(ARABIC_AND) and len(words[0]) > 3)
+
+
+ARABIC_AND = "\u0648"
+
+
+def _continued(text: str, query: str, alone: Match, library: Library, before: str, last: str | None) -> Match:
+    """A message weighed together with the one before it: alone, joined, and the one before."""
     learned = library.learned
     assert learned is not None
-    if alone.decision is Decision.ANSWER and alone.confidence >= SUBJECT_CHANGED:
+    if library.followups.get(query) == "more":
+        weights = (0.0, 0.0, 1.0)
+    elif _begins(query.split(), library):
+        weights = (0.2, 0.45, 0.35)
+    else:
+        weights = (0.4, 0.45, 0.15)
+    mixed: dict[str, float] = {}
+    for weight, said in zip(weights, (text, f"{before}\n{text}", before), strict=True):
+        for candidate in learned.topics(said) if weight else ():
+            mixed[candidate.topic] = mixed.get(candidate.topic, 0.0) + weight * candidate.probability
+    if last is not None:
+        mixed[last] = mixed.get(last, 0.0) + LAST
+    ranked = sorted((topic for topic in mixed if topic != "none"), key=lambda topic: -mixed[topic])[:3]
+    if not ranked or mixed[ranked[0]] <= mixed.get("none", 0.0):
         return alone
-    joined = f"{before}\n{text}"
-    together = _judged(joined, expanded(fold(joined), library.abbreviations), library, language)
-    if together.topic is None or (alone.decision is Decision.ANSWER and alone.confidence + ALONE >= together.confidence):
+    rival = mixed[ranked[1]] if len(ranked) > 1 else 0.0
+    sure = mixed[ranked[0]] >= CONTINUED and mixed[ranked[0]] - rival >= AHEAD
+    if not sure and alone.decision is Decision.ANSWER:
         return alone
-    if last_topic is not None and together.decision is not Decision.ANSWER and last_topic in together.candidates:
-        names = (last_topic, *(name for name in together.candidates if name != last_topic))
-        return Match(Decision.ANSWER, last_topic, together.confidence, names[:3])
-    return together if _better(together, alone) else alone
+    return Match(Decision.ANSWER if sure else Decision.CHOOSE, ranked[0], round(min(mixed[ranked[0]], 1.0), 4), tuple(ranked))
 
 
-SUBJECT_CHANGED = 0.85
-"""Probability from which a short message is a question of its own, whatever was said before."""
+LAST = 0.15
+"""What the topic answered last adds to a message that leans on it."""
 
+CONTINUED, AHEAD = 0.45, 0.12
+"""Mixed probability from which a message that leans on another is answered, and how far the next topic must be behind."""
 
-def _better(together: Match, alone: Match) -> bool:
-    order = (Decision.UNKNOWN, Decision.CHOOSE, Decision.ANSWER)
-    return (order.index(together.decision), together.confidence) > (order.index(alone.decision), alone.confidence)
+SUBJECT_CHANGED = 0.9
+"""Probability from which a message of some length is a question of its own, however it begins."""
 
 
 def _second(text: str, match: Match, library: Library, language: str) -> str | None:
-    """A second question in the same message, when each of two sentences is sure of its own topic."""
+    """A second question in the same message, when each of two sentences is sure of its own topic and the whole hints at both."""
     parts = [part for part in clauses(text) if len(part.split()) >= 3][:4]
     if len(parts) < 2:
         return None
     sure = [_judged(part, expanded(fold(part), library.abbreviations), library, language) for part in parts]
-    topics = [m.topic for m in sure if m.decision is Decision.ANSWER and m.topic and not m.topic.startswith("bot.")]
+    topics = [m.topic for m in sure if m.decision is Decision.ANSWER and m.confidence >= CLEAR]
     if match.topic not in topics:
         return None
-    return next((topic for topic in topics if topic != match.topic), None)
+    return next((topic for topic in topics if topic in match.candidates[1:] and not topic.startswith("bot.")), None)
 
 
 def _by_likeness(query: str, library: Library) -> Match:

@@ -2,13 +2,42 @@
 
 Two ways, whichever fires: phrases (linear time, misspelling-tolerant, no regular expressions on what a person typed) and a model
 learned from written examples. `refer` opens a referral at once; `ask` asks one gentle question and shows it to staff all the same.
+Texts are read alone, together, in windows when they are long, and with the last earlier ones.
+Errors: NoRules - there is nothing to compare with; `turn.failed` makes it a referral.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from faro.assistant import language
 from faro.library import Library
-from faro.library.text import expanded, fold
+from faro.library.entries import LANGUAGES
+from faro.library.model import Suspicion
+from faro.library.text import LONGEST, expanded, fold, windows
+
+RANK = {"medium": 0, "high": 1, "critical": 2}
+STEPS = ("medium", "high", "critical")
+
+CONTEXT = 5
+"""Earlier messages that are read together with a new one."""
+
+LONG, WINDOW, STEP = 300, 220, 150
+"""Characters from which a text is also read in windows, so that a danger does not drown in the rest; their length and distance."""
+
+CRITICAL = 0.40
+"""Share of `critical` in the learned severity from which it is given: calling a grave one high costs more than the reverse."""
+
+PHRASE, GUARDED = 0.97, 0.6
+"""Confidence of a phrase that stands there, and of one that an idiom, a denial or a question surrounds."""
+
+USUAL_DOERS = {"gang_threat": "gang", "kidnapping": "gang", "child_detained": "official", "forced_return": "official"}
+"""Who does the harm when the text does not say."""
+
+_SOS, _SIREN, _SCREAM = "\U0001f198", "\U0001f6a8", "\U0001f631"
+
+
+class NoRules(Exception):
+    """There are no phrases of danger at all: nothing can be called harmless."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +52,147 @@ class Risk:
     harm_by: str = "unknown"
 
 
-def assess(parts: Sequence[str], library: Library, *, earlier: Sequence[str] = ()) -> Risk | None:
-    """The gravest danger in these texts, read each alone, together, and with the last earlier ones (oldest first)."""
-    for part in parts:
-        padded = f" {expanded(fold(part), library.abbreviations)} "
-        for phrase, category, severity in _phrases(library):
-            if phrase in padded:
-                return Risk(category, severity, "refer", 0.95, (phrase.strip(),))
-    return None
+def assess(parts: Sequence[str], library: Library, *, earlier: Sequence[str] = (), fresh: bool = False) -> Risk | None:
+    """The gravest danger in these texts, read each alone, together, and with the last earlier ones (oldest first).
+
+    `fresh`: only what the new texts add counts (a danger that stood in the earlier ones alone was noticed then).
+    """
+    if not library.phrases:
+        raise NoRules("there are no phrases of danger; content/risks is missing or empty")
+    new = [part for part in parts if part.strip()]
+    if not new:
+        return None
+    found = [*_by_phrases(new, library), *_by_examples(new, library), *_by_alarms(new, library)]
+    before = [text for text in earlier if text.strip()][-CONTEXT:]
+    if before and not any(risk.action == "refer" for risk in found):
+        together = _in_context(before, new, library)
+        if not (fresh and together and _by_context(before, library)):
+            found += together
+    return max(found, key=_gravity, default=None)
 
 
 def urgent(text: str, library: Library) -> bool:
     """The fast half: whether a phrase of danger stands in the text. Sets the priority before the message is worked on."""
-    return assess([text], library) is not None
+    return any(not found.guarded or found.phrase.severity == "critical" for found in library.dangers.found(text))
 
 
-def _phrases(library: Library) -> tuple[tuple[str, str, str], ...]:
-    return tuple((f" {fold(p.text)} ", p.category, p.severity) for p in library.phrases)
+def _gravity(risk: Risk) -> tuple[bool, int, float]:
+    return risk.action == "refer", RANK[risk.severity], risk.confidence
+
+
+def _by_phrases(texts: Sequence[str], library: Library) -> Iterator[Risk]:
+    """Every phrase. What surrounds it can lower `refer` to `ask`, never to nothing."""
+    for text in texts:
+        folded = expanded(fold(text), library.abbreviations)
+        for found in library.dangers.in_folded(folded):
+            phrase, confidence = found.phrase, GUARDED if found.guarded else PHRASE
+            evidence = (f"phrase: {phrase.text}",) + ((f"but: {found.guarded}",) if found.guarded else ())
+            severity = _stepped_up(phrase.severity, folded, library)
+            action = "ask" if found.guarded else "refer"
+            yield Risk(phrase.category, severity, action, confidence, evidence, _doer(folded, phrase.category, library))
+
+
+def _by_examples(texts: Sequence[str], library: Library) -> Iterator[Risk]:
+    """What the model says of each text, of all together, and of windows of long ones."""
+    views = [view for text in texts for view in _views(text)]
+    if len(texts) > 1:
+        views.append("\n".join(texts)[:LONGEST])
+    yield from _learned(views, library)
+
+
+def _views(text: str) -> Iterator[str]:
+    yield text[:LONGEST]
+    if len(text) > LONG:
+        yield from windows(text, WINDOW, STEP)
+
+
+def _learned(views: Sequence[str], library: Library) -> Iterator[Risk]:
+    learned = library.learned
+    if learned is None:
+        return
+    learned.prepare(views)
+    limits = learned.danger_thresholds()
+    for view in views:
+        suspicion = learned.danger(view)
+        if suspicion is not None and suspicion.probability >= limits["ask"]:
+            action = "refer" if suspicion.probability >= limits["refer"] else "ask"
+            yield _from_suspicion(suspicion, action, view, library)
+
+
+def _from_suspicion(suspicion: Suspicion, action: str, text: str, library: Library) -> Risk:
+    folded = expanded(fold(text), library.abbreviations)
+    category = suspicion.categories[0][0]
+    example = library.examples[suspicion.line]
+    evidence = (f"like: {example.text.replace(chr(10), ' / ')}",)
+    severity = _stepped_up(_severity(suspicion), folded, library, only="medium")
+    return Risk(category, severity, action, suspicion.probability, evidence, _doer(folded, category, library))
+
+
+def _severity(suspicion: Suspicion) -> str:
+    """The learned severity, in doubt the graver one."""
+    shares = suspicion.severities
+    if shares.get("critical", 0.0) >= CRITICAL:
+        return "critical"
+    return "high" if shares.get("high", 0.0) >= shares.get("medium", 0.0) * 0.5 else "medium"
+
+
+def _stepped_up(severity: str, folded: str, library: Library, *, only: str | None = None) -> str:
+    """One step graver where a baby or a child under 12 is named. `only` this severity is stepped up (examples know the rule)."""
+    if only is not None and severity != only:
+        return severity
+    little = any(sign.kind == "little" for sign in library.dangers.signs(folded))
+    return STEPS[min(RANK[severity] + 1, 2)] if little else severity
+
+
+def _doer(folded: str, category: str, library: Library) -> str:
+    """Who does the harm, as far as the text names them."""
+    named = [sign.kind for sign in library.dangers.signs(folded) if sign.kind in DOERS]
+    if named:
+        return named[0]
+    return USUAL_DOERS.get(category, "unknown")
+
+
+DOERS = frozenset({"family", "official", "gang", "employer", "shelter"})
+
+
+def _in_context(before: Sequence[str], new: Sequence[str], library: Library) -> list[Risk]:
+    """What shows only when the new texts are read with the ones before."""
+    joined = "\n".join([*before, *new])
+    return [*_learned([joined[-LONGEST:]], library), *_by_phrases(before, library)]
+
+
+def _by_context(before: Sequence[str], library: Library) -> bool:
+    """Whether the earlier texts were a danger by themselves."""
+    return any(True for _ in _by_phrases(before, library)) or any(
+        True for _ in _learned(["\n".join(before)[-LONGEST:]], library)
+    )
+
+
+def _by_alarms(texts: Sequence[str], library: Library) -> Iterator[Risk]:
+    """Signs of alarm where words cannot be understood: SOS, a screaming face, the word for police in a language without content."""
+    for text in texts:
+        signs = _signs_of_alarm(text, library)
+        if signs:
+            yield Risk("immediate_danger", "medium", "ask", 0.5, tuple(f"alarm: {sign}" for sign in signs))
+
+
+def _signs_of_alarm(text: str, library: Library) -> list[str]:
+    pictures = [name for name, sign in (("SOS sign", _SOS), ("siren", _SIREN), ("screaming face", _SCREAM)) if sign in text]
+    plain = text.replace(".", "")
+    capitals = "SOS" in plain.split() or plain.strip().lower() == "sos"
+    found = (["SOS"] if capitals else []) + ([pictures[0]] if "SOS sign" in pictures else [])
+    words = library.dangers.alarms(fold(text))
+    if not words and not pictures and not _unreadable(text):
+        return found
+    guess = language.detect(text, library)
+    if guess.language in LANGUAGES:
+        return found
+    if _unreadable(text):
+        found.append("unreadable text")
+    return [*found, *(picture for picture in pictures if picture not in found), *words]
+
+
+def _unreadable(text: str) -> bool:
+    """Whether much of a text is no character at all."""
+    broken = sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in text[:LONGEST])
+    return broken >= 4 and broken * 5 > min(len(text), LONGEST)

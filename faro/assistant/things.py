@@ -23,6 +23,8 @@ def received(talk: Talk) -> None:
     elif kind in HELD:
         _held(talk, kind)
     else:
+        if talk.person.referral is not None:
+            talk.tell(WordsForStaff())
         talk.say("cannot-read", ("button-person", "person"))
 
 

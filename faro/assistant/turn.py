@@ -53,12 +53,27 @@ def take(message: Message, person: Person, library: Library, now: datetime) -> T
 
 
 def failed(message: Message, person: Person, library: Library, now: datetime) -> Turn:
-    """What happens when `take` broke: an honest sentence, and a person looks (promise 2)."""
-    language = person.language if person.language in LANGUAGES else "es"
-    opened = ReferralOpened("system", "medium", "system", language, person.where)
-    text = "\n\n".join([library.say(language, "machine-failed"), danger.next_step(library, language, now)])
-    remembered = heard(person, message.parts, now)
-    return Turn((Reply(text, urgent=True, language=language),), remembered, (opened, WordsForStaff()))
+    """What happens when `take` broke: a danger is answered all the same; an honest sentence, and a person looks (promise 2)."""
+    talk = Talk(message, person, library, now, person.language if person.language in LANGUAGES else "es")
+    if not _danger_alone(talk):
+        talk = replace(talk, replies=[], events=[], person=person)
+        text = "\n\n".join([talk.words("machine-failed"), danger.next_step(library, talk.language, now)])
+        talk.add(Reply(text, urgent=True, language=talk.language))
+    talk.tell(ReferralOpened("system", "medium", "system", talk.language, person.where))
+    talk.tell(WordsForStaff())
+    return Turn(tuple(talk.replies), heard(talk.person, message.parts, now), tuple(talk.events))
+
+
+def _danger_alone(talk: Talk) -> bool:
+    """Only the danger of a turn that broke elsewhere. Whether there was one and it could be answered."""
+    try:
+        found = _danger(talk)
+        if found is not None:
+            _respond(talk, found)
+    except Exception:
+        # What broke may be the noticing of danger itself; the engine has logged it, and the caller calls a person.
+        return False
+    return found is not None and bool(talk.replies)
 
 
 def _done(talk: Talk) -> Turn:

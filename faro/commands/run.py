@@ -1,6 +1,7 @@
 """`run`: opens the store and the library, starts every part, and stops them in order when the process is told to."""
 
 import asyncio
+import logging
 import os
 import signal
 import sys
@@ -18,6 +19,7 @@ from faro.settings import Settings
 from faro.storage import Seal, Store
 from faro.storage.errors import StorageError
 
+log = logging.getLogger(__name__)
 out = Console(highlight=False, soft_wrap=True)
 
 
@@ -116,7 +118,7 @@ async def _run(house: House, engine: Engine, settings: Settings, stopping: async
     async with asyncio.TaskGroup() as tasks:
         working = tasks.create_task(engine.run(), name="engine")
         parts = [tasks.create_task(part.run(), name=part.name) for part in house.parts]
-        learning = tasks.create_task(learn(engine, settings), name="learn")
+        learning = tasks.create_task(_learn_or_say(engine, settings), name="learn")
         await stopping.wait()
         learning.cancel()
         for part in house.parts:
@@ -126,15 +128,23 @@ async def _run(house: House, engine: Engine, settings: Settings, stopping: async
         await working
 
 
+async def _learn_or_say(engine: Engine, settings: Settings) -> None:
+    """Without the learned arrays Faro goes on: phrases notice danger, rapidfuzz finds near matches."""
+    try:
+        await learn(engine, settings)
+    except Exception as error:
+        log.error("learn_failed fault=%s", type(error).__name__, exc_info=True)
+        out.print("Learning failed; Faro goes on with phrases and near matches. See `python bot.py build`.", style="bold red")
+
+
 async def learn(engine: Engine, settings: Settings) -> None:
     """Load the learned arrays; where they are absent build them in a child process, and serve with phrases and rapidfuzz meanwhile."""
-    learned = await asyncio.to_thread(model.load, engine.library, settings.data / "learned", encoder=settings.encoder)
+    learned = await asyncio.to_thread(model.load, engine.library, settings.data / "learned", use_encoder=settings.encoder)
     if learned is None:
         out.print("Learning from content/ (a minute or two); Faro answers meanwhile, and notices danger by phrases.")
         if not await _build():
-            out.print("Learning failed; Faro goes on with phrases and near matches. See `python bot.py build`.", style="bold red")
-            return
-        learned = await asyncio.to_thread(model.load, engine.library, settings.data / "learned", encoder=settings.encoder)
+            raise RuntimeError("build failed")
+        learned = await asyncio.to_thread(model.load, engine.library, settings.data / "learned", use_encoder=settings.encoder)
     engine.library = engine.library.with_learned(learned)
     out.print("Ready: understands free questions.")
 

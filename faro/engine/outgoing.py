@@ -27,6 +27,11 @@ def say(reply: Reply, *, thread: str | None = None, protect: bool = False) -> Bo
     return body | {"thread": thread, "protect": protect}
 
 
+def words(text: str, language: str = "es", *, thread: str | None = None) -> Body:
+    """Plain words without anything else."""
+    return say(Reply(text, language=language), thread=thread)
+
+
 def delete(messages: list[str]) -> Body:
     return {"do": "delete", "messages": messages}
 

@@ -1,17 +1,18 @@
 """The library: all of `content/` and `locales/`, read once. Immutable; a reload makes a new one or changes nothing."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from faro.library import lines
+from faro.library import lines, phrases
 from faro.library.entries import CATEGORIES, LANGUAGES, Contact, Fact, Operator, Place, Protocol, Topic, Wording
 from faro.library.problems import ContentError, Problem
 from faro.library.reading import Reader
 from faro.library.strings import Strings
-from faro.library.text import fold
+from faro.library.text import expanded, fold
 
 if TYPE_CHECKING:
     from faro.library.model import Learned
@@ -41,6 +42,8 @@ class Library:
     abbreviations: Mapping[str, str]
     pseudonyms: tuple[str, ...]
     courtesies: Mapping[str, str]
+    signs: phrases.Signs = phrases.Signs()
+    followups: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     learned: "Learned | None" = field(default=None, compare=False)
 
@@ -75,6 +78,22 @@ class Library:
         return (*self.contacts.values(), *self.facts.values(), *self.places)
 
     @cached_property
+    def dangers(self) -> phrases.Dangers:
+        """Phrases and signs of danger, ready to be looked for; made once for these lines."""
+        return phrases.Dangers(self.phrases, self.signs, self.abbreviations, self._common_words)
+
+    @cached_property
+    def folded_asks(self) -> tuple[str, ...]:
+        """Every way of asking, folded and with abbreviations written out, for comparing as strings."""
+        return tuple(expanded(fold(ask.text), self.abbreviations) for ask in self.asks)
+
+    @cached_property
+    def _common_words(self) -> frozenset[str]:
+        """Words that stand in several harmless lines: never a slip of the finger in a phrase of danger."""
+        counted = Counter(word for line in self.folded_asks for word in set(line.split()))
+        return frozenset(word for word, times in counted.items() if times >= 3)
+
+    @cached_property
     def contacts_by_country(self) -> Mapping[str, tuple[Contact, ...]]:
         """Contacts of each country, in the order of their files."""
         countries = sorted({contact.country for contact in self.contacts.values()})
@@ -102,6 +121,8 @@ def open_library(root: Path = PROJECT, *, strict: bool = True) -> Library:
         phrases=tuple(lines.phrases(reader, content / "risks")),
         abbreviations=_abbreviations(reader, content / "chat"),
         courtesies=_courtesies(reader, content / "courtesies"),
+        followups=_courtesies(reader, content / "followups"),
+        signs=phrases.read_signs(reader, content / "risks"),
         pseudonyms=tuple(line for _, line in reader.lines(content / "pseudonyms.txt")),
         problems=tuple(reader.problems + strings.problems),
     )
@@ -152,7 +173,7 @@ def _abbreviations(reader: Reader, folder: Path) -> dict[str, str]:
 
 
 def _courtesies(reader: Reader, folder: Path) -> dict[str, str]:
-    """`content/courtesies/<lang>.txt`: `thanks = gracias`, one a line; folded text -> kind."""
+    """`content/courtesies/<lang>.txt`: `thanks = gracias`, one a line; folded text -> kind. `content/followups` has the same form."""
     return {fold(words): kind for kind, words in _pairs(reader, folder)}
 
 

@@ -61,7 +61,7 @@ class Seal:
             return None
         nonce = os.urandom(NONCE)
         head = VERSION + self.current.to_bytes(2, "big")
-        sealed = AESGCM(self.keys[self.current]).encrypt(nonce, plain.encode("utf-8"), head + column.encode())
+        sealed = AESGCM(self.keys[self.current]).encrypt(nonce, plain.encode("utf-8", "surrogatepass"), head + column.encode())
         return head + nonce + sealed
 
     def open(self, column: str, sealed: bytes | None) -> str | None:
@@ -73,7 +73,7 @@ class Seal:
         if head[:1] != VERSION or key is None:
             raise KeyUnusable("FARO_KEY_FILE: this database was sealed with a key that the file does not hold.")
         try:
-            return AESGCM(key).decrypt(nonce, body, head + column.encode()).decode("utf-8")
+            return AESGCM(key).decrypt(nonce, body, head + column.encode()).decode("utf-8", "surrogatepass")
         except InvalidTag as error:
             raise KeyUnusable("FARO_KEY_FILE: the key does not open this database.") from error
 

@@ -8,14 +8,15 @@ import fcntl
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from faro.storage import migrate
-from faro.storage.errors import InUse
+from faro.storage import migrate, pulses
+from faro.storage.errors import InUse, KeyUnusable
 from faro.storage.seal import Seal
 
 T = TypeVar("T")
@@ -33,16 +34,16 @@ class Store:
         self._writer = asyncio.Lock() if self.sqlite else None
 
     @classmethod
-    async def open(cls, url: str, seal: Seal, *, upgrade: bool = True) -> "Store":
+    async def open(cls, url: str, seal: Seal, *, upgrade: bool = True, alone: bool = True) -> "Store":
         """Open (and with `upgrade` migrate) the database at this SQLAlchemy address.
 
-        Raises InUse when another process holds the SQLite file, SchemaTooNew when a newer Faro wrote it.
+        Raises KeyUnusable when another key sealed it, InUse when another process holds the SQLite file, SchemaTooNew when a newer Faro wrote it.
         """
         parsed = make_url(url)
         lock = None
         if parsed.get_backend_name() == "sqlite":
             parsed = parsed.set(drivername="sqlite+aiosqlite")
-            lock = _hold(parsed.database)
+            lock = _hold(parsed.database) if alone else None
         else:
             parsed = parsed.set(drivername="postgresql+asyncpg")
         engine = create_async_engine(parsed, **_options(parsed.get_backend_name()))
@@ -51,6 +52,7 @@ class Store:
         try:
             async with engine.begin() as connection:
                 await connection.run_sync(migrate.bring_up if upgrade else migrate.refuse_newer)
+                await connection.run_sync(lambda db: fits(db, seal))
         except BaseException:
             await engine.dispose()
             _release(lock)
@@ -83,6 +85,22 @@ class Store:
             return await connection.run_sync(fn)
 
 
+KEY = "key"
+"""The pulse that holds a sealed word and a keyed hash: both must come out the same with the key at hand."""
+
+
+def fits(db: Connection, seal: Seal) -> None:
+    """Raise KeyUnusable when this database was sealed with other keys; an empty one takes these."""
+    noted = pulses.detail(db, KEY)
+    if noted is None:
+        sealed = seal.close("pulse.detail", KEY) or b""
+        pulses.beat(db, KEY, datetime.now(UTC), f"{sealed.hex()} {seal.hash(KEY, KEY).hex()}")
+        return
+    sealed_hex, known = noted.split(" ")
+    if seal.open("pulse.detail", bytes.fromhex(sealed_hex)) != KEY or seal.hash(KEY, KEY).hex() != known:
+        raise KeyUnusable("FARO_KEY_FILE: the oldest key of this database is missing from the file; old lines must stay.")
+
+
 def _options(backend: str) -> dict[str, Any]:
     return {} if backend == "sqlite" else {"pool_size": 5, "max_overflow": 10, "pool_pre_ping": True}
 
@@ -108,7 +126,9 @@ def _hold(database: str | None) -> int | None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         os.close(handle)
-        raise InUse(f"Another Faro works on {path}. One process a SQLite file; for more, set FARO_DATABASE_URL to PostgreSQL.") from error
+        raise InUse(
+            f"Another Faro works on {path}. One process a SQLite file; for more, set FARO_DATABASE_URL to PostgreSQL."
+        ) from error
     return handle
 
 

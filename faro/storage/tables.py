@@ -1,6 +1,7 @@
 """The tables. Columns of type `Sealed` hold bytes that only `storage.seal` opens; everything else says nothing about a person.
 
-Times are UTC seconds since 1970 as floats: both engines sort and compare them alike.
+Times are UTC seconds since 1970 as floats: both engines sort and compare them alike. Ids are never used a second time, because causes
+and references outlive rows.
 """
 
 from sqlalchemy import (
@@ -42,7 +43,6 @@ chat = Table(
     Column("next_at", Float, nullable=False, server_default="0"),
     Column("lease_until", Float, nullable=False, server_default="0"),
     Column("unreachable_since", Float),
-    Column("seen_at", Float, nullable=False, server_default="0"),
 )
 """Where something is sent to: a person's chat, the staff group, a staff member's private chat. `next_at`: not before (429)."""
 
@@ -55,6 +55,7 @@ person = Table(
     Column("seen_at", Float, nullable=False),
     Column("hidden_at", Float),
     Column("blocked_until", Float),
+    sqlite_autoincrement=True,
 )
 """One conversation's memory (`assistant.person.Person` as JSON). `hidden_at`: /forget with an open referral; a coordinator finishes."""
 
@@ -74,6 +75,7 @@ inbox = Table(
     Column("received_at", Float, nullable=False),
     Column("done_at", Float),
     UniqueConstraint("channel", "delivery_id"),
+    sqlite_autoincrement=True,
 )
 """Deliveries, stored before they are acknowledged. States: new, done, parked."""
 
@@ -100,24 +102,28 @@ outbox = Table(
     Column("body", Sealed),
     Column("receipt", Sealed),
     Column("fault", String),
+    Column("held_for", String),
     Column("referral", Id),
     Column("purpose", String, nullable=False, server_default="reply"),
     Column("talk", Id),
     Column("made_at", Float, nullable=False),
     Column("done_at", Float),
     UniqueConstraint("cause", "n"),
+    sqlite_autoincrement=True,
 )
-"""What is to be sent. States: new, held (waits until writing is safe), sent, dead. `purpose` says what its success or failure means:
-reply, alert, relay_to_staff, relay_to_person, topic, notice."""
+"""What is to be sent. States: new, held, sent, dead. `held_for`: `person` (until writing is safe), `thread` (until the topic is made).
+`purpose` (engine.purposes) says what its success or failure means. `talk`: the row whose words it carries."""
 
 Index(
     "ix_outbox_waiting",
     outbox.c.chat_key,
     outbox.c.id,
+    outbox.c.priority,
     sqlite_where=text("state = 'new'"),
     postgresql_where=text("state = 'new'"),
 )
 Index("ix_outbox_referral", outbox.c.referral)
+Index("ix_outbox_talk", outbox.c.talk)
 
 referral = Table(
     "referral",
@@ -136,14 +142,17 @@ referral = Table(
     Column("opened_at", Float, nullable=False),
     Column("clock_from", Float, nullable=False),
     Column("clock_step", Integer, nullable=False, server_default="0"),
+    Column("stepped_at", Float, nullable=False, server_default="0"),
     Column("first_word_at", Float),
     Column("snoozed_until", Float),
     Column("closed_at", Float),
     Column("outcome", String),
     Column("thread", String),
     Column("before", Id),
+    sqlite_autoincrement=True,
 )
-"""`details` seals where, evidence, who does the harm, the pseudonym. `clock_step`: how far the reminders of the running clock went."""
+"""`details` seals where, evidence, who does the harm, the pseudonym. `clock_step`: how far the reminders of the running clock went, and
+when the last one was given."""
 
 Index(
     "uq_referral_one_open",
@@ -152,7 +161,9 @@ Index(
     sqlite_where=text("status != 'closed'"),
     postgresql_where=text("status != 'closed'"),
 )
-Index("ix_referral_live", referral.c.severity, sqlite_where=text("status != 'closed'"), postgresql_where=text("status != 'closed'"))
+Index(
+    "ix_referral_live", referral.c.severity, sqlite_where=text("status != 'closed'"), postgresql_where=text("status != 'closed'")
+)
 
 talk = Table(
     "talk",
@@ -171,11 +182,26 @@ talk = Table(
     Column("at", Float, nullable=False),
     Column("hidden_at", Float),
     Column("opened_at", Float),
+    sqlite_autoincrement=True,
 )
-"""What was said, by `person`, `bot` or `staff`. `ids` are the channel's message ids, for /clear. States of staff's words: held, sent, failed."""
+"""What was said, by `person`, `bot` or `staff`. `ids` are the channel's message ids, for /clear. States of staff's words: held, said
+(on its way), sent, failed."""
 
 Index("ix_talk_person", talk.c.person, talk.c.id)
 Index("ix_talk_referral", talk.c.referral, talk.c.id)
+
+staff_line = Table(
+    "staff_line",
+    metadata,
+    Column("chat_key", Hash, primary_key=True),
+    Column("message", String, primary_key=True),
+    Column("referral", Id, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("at", Float, nullable=False),
+)
+"""Which message in a staff chat belongs to which referral: alerts (to edit them) and lines (so that an answer to one finds its way)."""
+
+Index("ix_staff_line_referral", staff_line.c.referral)
 
 note = Table(
     "note",
@@ -185,6 +211,7 @@ note = Table(
     Column("staff", Id, nullable=False),
     Column("words", Sealed, nullable=False),
     Column("at", Float, nullable=False),
+    sqlite_autoincrement=True,
 )
 """Private notes of staff; the person never sees them."""
 
@@ -197,6 +224,7 @@ audit = Table(
     Column("actor", String, nullable=False),
     Column("referral", Id),
     Column("detail", Sealed),
+    sqlite_autoincrement=True,
 )
 """Who did what and when, also who read: dotted verbs such as `referral.claimed`. `actor`: `staff:3`, `person`, `machine`."""
 
@@ -212,8 +240,9 @@ staff = Table(
     Column("roles", String, nullable=False),
     Column("languages", String, nullable=False),
     Column("active", Boolean, nullable=False, server_default=text("true")),
-    Column("on_call", Boolean, nullable=False, server_default=text("false")),
+    Column("on_call_since", Float),
     Column("added_at", Float, nullable=False),
+    sqlite_autoincrement=True,
 )
 
 session = Table(
@@ -236,6 +265,7 @@ question = Table(
     Column("language", String, nullable=False),
     Column("words", Sealed, nullable=False),
     Column("near", String, nullable=False),
+    sqlite_autoincrement=True,
 )
 """Unanswered questions for editors: the day, never who."""
 

@@ -1,0 +1,155 @@
+"""A person's turn: what was sent is kept, the assistant decides, its effects and its words are stored with it."""
+
+import logging
+import traceback
+from dataclasses import replace
+
+from faro.assistant import turn
+from faro.assistant.events import ReferralOpened
+from faro.assistant.message import Kind, Message, joined
+from faro.assistant.person import Person
+from faro.assistant.reply import Reply
+from faro.engine import announce, effects, outgoing, relay
+from faro.engine.channels import Arrival
+from faro.engine.effects import Scene
+from faro.engine.moment import DANGER, NORMAL, Moment, Purpose
+from faro.storage import audit, chats, people, referrals, retention, talk
+
+log = logging.getLogger(__name__)
+
+HELD = (Kind.VOICE, Kind.PHOTO, Kind.VIDEO, Kind.DOCUMENT)
+
+
+def take(m: Moment, arrivals: list[Arrival], *, urgent: bool) -> str | None:
+    """One turn of one person: a message, or a burst of texts that waited together. The fault when the assistant broke.
+
+    `urgent`: a phrase of danger stands in it.
+    """
+    first = arrivals[0]
+    key = chats.ensure(m.db, m.seal, first.channel, first.chat)
+    number = people.find_or_create(m.db, m.seal, key, m.library.pseudonyms, m.now)
+    if first.message.kind is Kind.BLOCKED:
+        lost(m, number, key, "person.blocked")
+        return None
+    if chats.found(m.db, key):
+        _came_back(m, number)
+    people.wrote(m.db, number, m.now)
+    scene = Scene(number, _memory(m, number), key, joined([a.message for a in arrivals]), [])
+    scene.lines = [_keep(m, scene, arrival.message) for arrival in arrivals if arrival.message.kind is not Kind.RETURNED]
+    if first.press is not None:
+        m.post(key, outgoing.press(first.press), Purpose.CLEAN, priority=NORMAL)
+    return _turn(m, scene, urgent=urgent)
+
+
+def _memory(m: Moment, number: int) -> Person:
+    """What is remembered, without texts that are over their time."""
+    memory = people.load(m.db, m.seal, number)
+    return replace(memory, recent=tuple(said for said in memory.recent if m.now - said.at < retention.WORDS))
+
+
+def failing(m: Moment, arrival: Arrival, *, urgent: bool) -> None:
+    """A message that failed again and again: an honest answer, and a person looks (promise 2)."""
+    key = chats.ensure(m.db, m.seal, arrival.channel, arrival.chat)
+    number = people.find_or_create(m.db, m.seal, key, m.library.pseudonyms, m.now)
+    people.wrote(m.db, number, m.now)
+    try:
+        memory = people.load(m.db, m.seal, number)
+    except (ValueError, TypeError, KeyError):
+        memory = Person(people.pseudonym(number, m.library.pseudonyms), referral=people.open_referral(m.db, number))
+    scene = Scene(number, memory, key, arrival.message, [])
+    scene.lines = [_keep(m, scene, arrival.message)]
+    _carry_out(m, scene, _as_grave(turn.failed(scene.message, scene.memory, m.library, m.now), urgent=urgent))
+
+
+def lost(m: Moment, person: int, key: bytes, verb: str) -> None:
+    """The person cannot be reached any more: staff's words wait, and whoever has an open referral is told."""
+    if not chats.lost(m.db, key, m.now):
+        return
+    live = referrals.for_person(m.db, m.seal, person)
+    if live is not None:
+        m.audit(verb, audit.PERSON, live.id)
+        announce.tell(m, live, "desk-unreachable", priority=NORMAL)
+
+
+def _came_back(m: Moment, person: int) -> None:
+    live = referrals.for_person(m.db, m.seal, person)
+    if live is not None:
+        m.audit("person.returned", audit.PERSON, live.id)
+        announce.tell(m, live, "desk-returned", priority=NORMAL)
+
+
+def _turn(m: Moment, scene: Scene, *, urgent: bool) -> str | None:
+    fault = None
+    try:
+        taken = turn.take(scene.message, scene.memory, m.library, m.now)
+    except Exception as error:
+        # Danger must not wait for another try: the honest sentence now, a person looks, and the delivery is shown to staff.
+        fault = told(error)
+        log.error("turn_failed cause=%s fault=%s", m.cause, fault)  # noqa: TRY400  (a traceback may hold a person's words)
+        taken = _as_grave(turn.failed(scene.message, scene.memory, m.library, m.now), urgent=urgent)
+    _carry_out(m, scene, taken)
+    return fault
+
+
+def _as_grave(taken: turn.Turn, *, urgent: bool) -> turn.Turn:
+    """Where the machine broke over a phrase of danger, whoever looks must look at once (promise 2)."""
+    if not urgent:
+        return taken
+    graver = tuple(replace(event, severity="critical") if isinstance(event, ReferralOpened) else event for event in taken.events)
+    return replace(taken, events=graver)
+
+
+def told(error: BaseException) -> str:
+    """What broke and where, without what was said."""
+    last = traceback.extract_tb(error.__traceback__)[-1:]
+    where = f" at {last[0].filename.rsplit('/', 1)[-1]}:{last[0].lineno}" if last else ""
+    return f"{type(error).__name__}{where}"
+
+
+def _carry_out(m: Moment, scene: Scene, taken: turn.Turn) -> None:
+    scene.memory = replace(taken.person, referral=None)
+    # Kept before the effects: whether staff may write, and in which language, is asked while they are stored.
+    people.save(m.db, m.seal, scene.person, scene.memory)
+    kept = scene.memory
+    effects.apply(m, scene, taken.events)
+    if scene.gone:
+        for reply in taken.replies:
+            m.post(scene.key, outgoing.say(reply), Purpose.REPLY, priority=_priority(reply))
+        return
+    if scene.memory is not kept:
+        people.save(m.db, m.seal, scene.person, scene.memory)
+    live = people.open_referral(m.db, scene.person)
+    for reply in taken.replies:
+        line = talk.add(m.db, m.seal, scene.person, "bot", m.now, words=reply.text, referral=live.id if live else None)
+        m.post(scene.key, outgoing.say(reply), Purpose.REPLY, priority=_priority(reply), talk=line)
+    relay.release(m, scene.person, scene.key)
+
+
+def _priority(reply: Reply) -> int:
+    return DANGER if reply.urgent else NORMAL
+
+
+def _keep(m: Moment, scene: Scene, message: Message) -> int:
+    """What was sent, as a row of the talk."""
+    words = message.text
+    if message.kind is Kind.COMMAND:
+        words = f"/{message.command} {message.arguments}".strip()
+    elif message.kind is Kind.BUTTON:
+        labels = {payload: label for label, payload in scene.memory.offered}
+        words = labels.get(message.payload or "", message.payload or "")
+    elif message.kind is Kind.LOCATION:
+        words = f"{message.latitude}, {message.longitude}"
+    live = scene.memory.referral
+    return talk.add(
+        m.db,
+        m.seal,
+        scene.person,
+        "person",
+        m.now,
+        words=words,
+        kind=str(message.kind),
+        media=message.media if message.kind in HELD else None,
+        ids=message.ids,
+        edited=message.edited,
+        referral=live.id if live else None,
+    )

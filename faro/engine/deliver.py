@@ -1,0 +1,109 @@
+"""The outbox: of each chat the next row, sent through its channel, chats side by side; what it became is stored by `outcomes`."""
+
+import asyncio
+import logging
+from contextlib import suppress
+from dataclasses import asdict
+from datetime import timedelta
+from functools import partial
+
+from sqlalchemy import Connection
+
+from faro.engine import outcomes
+from faro.engine.channels import Channel, ChannelError, Receipt, Unreachable
+from faro.engine.conversation import told
+from faro.engine.hall import Hall
+from faro.storage import chats, outbox
+from faro.storage.outbox import Parcel
+
+log = logging.getLogger(__name__)
+
+SIDE_BY_SIDE = 32
+"""Chats written to at once."""
+
+LEASE = timedelta(seconds=90)
+"""How long a chat is ours for sending, where several processes send: longer than a channel takes to give up."""
+
+
+class Deliverer:
+    """Sends what was posted. In one process a set of busy chats keeps the order; on PostgreSQL a lease does so between processes."""
+
+    def __init__(self, hall: Hall) -> None:
+        self._hall = hall
+        self._busy: dict[bytes, asyncio.Task[None]] = {}
+
+    async def once(self) -> int:
+        """Begin to send the next row of each chat that is free and due; how many were begun."""
+        room = SIDE_BY_SIDE - len(self._busy)
+        parcels = await self._claim(room) if room > 0 else []
+        for parcel in parcels:
+            task = asyncio.create_task(self._send(parcel))
+            self._busy[parcel.chat_key] = task
+            task.add_done_callback(partial(self._free, parcel.chat_key))
+        return len(parcels)
+
+    async def drain(self, timeout: float | None = None) -> None:  # noqa: ASYNC109
+        """Wait for what is being sent; after `timeout` seconds the rest is broken off and stays to be sent."""
+        tasks = list(self._busy.values())
+        if not tasks:
+            return
+        _, late = await asyncio.wait(tasks, timeout=timeout)
+        for task in late:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    async def _claim(self, limit: int) -> list[Parcel]:
+        hall, busy = self._hall, frozenset(self._busy)
+
+        def claim(db: Connection) -> list[Parcel]:
+            now = hall.clock()
+            staff_key = None if hall.room is None else hall.store.seal.chat_key(*hall.room)
+            due = outbox.due(db, hall.store.seal, now, limit, busy=busy, by_priority=staff_key)
+            if hall.store.sqlite or not due:
+                return due
+            mine = outbox.lease(db, [parcel.chat_key for parcel in due], now, LEASE)
+            return [parcel for parcel in due if parcel.chat_key in mine and outbox.still_waiting(db, parcel.id)]
+
+        # One process holds the SQLite file, so its own set of busy chats is lease enough and a commit is saved.
+        return await (hall.store.read(claim) if hall.store.sqlite else hall.store.transaction(claim))
+
+    async def _send(self, parcel: Parcel) -> None:
+        hall = self._hall
+        try:
+            receipt = await self._carry(hall.channels.get(parcel.channel), parcel)
+        except ChannelError as error:
+            await self._store(parcel, error)
+        except Exception as error:
+            log.error("send_broke outbox=%s fault=%s", parcel.id, told(error))  # noqa: TRY400
+            await self._store(parcel, Unreachable(type(error).__name__))
+        else:
+            await self._store(parcel, receipt)
+
+    async def _carry(self, channel: Channel | None, parcel: Parcel) -> Receipt:
+        if channel is None:
+            raise Unreachable("this process has no such channel")
+        return await channel.send(parcel.address, parcel.body | {"row": parcel.id})
+
+    async def _store(self, parcel: Parcel, result: Receipt | ChannelError) -> None:
+        """What became of it. If that cannot be stored, the row is sent once more: told twice rather than never."""
+        hall = self._hall
+        keep = bool(getattr(hall.channels.get(parcel.channel), "reads_store", False))
+
+        def store(db: Connection) -> None:
+            m = hall.moment(db, f"outbox:{parcel.id}:{parcel.attempts}")
+            if isinstance(result, Receipt):
+                outcomes.went_out(m, parcel, asdict(result), keep_body=keep)
+            else:
+                outcomes.failed(m, parcel, result)
+            chats.free(db, parcel.chat_key)
+
+        try:
+            await hall.store.transaction(store)
+        except Exception as error:
+            log.error("receipt_lost outbox=%s fault=%s", parcel.id, told(error))  # noqa: TRY400
+            await asyncio.sleep(1)
+
+    def _free(self, key: bytes, task: asyncio.Task[None]) -> None:
+        self._busy.pop(key, None)
+        self._hall.wake()

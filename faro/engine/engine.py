@@ -1,0 +1,165 @@
+"""The engine: everything that moves, behind a few verbs. Channels and the console speak to this and to nothing else of the engine."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import datetime
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection
+
+from faro.assistant.desk import Act
+from faro.assistant.referral import Referral, Refused
+from faro.assistant.rights import Staff
+from faro.engine import acts, conversation, timers
+from faro.engine import receive as receiving
+from faro.engine.channels import Channel
+from faro.engine.deliver import Deliverer
+from faro.engine.doors import Doors
+from faro.engine.hall import Hall
+from faro.engine.signal import Signal
+from faro.engine.work import Worker
+from faro.library import Library
+from faro.storage import Seal, Store, audit, inbox, staff
+
+log = logging.getLogger(__name__)
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+LOOK = 1.0
+"""Seconds after which each loop looks by itself, for what a dead process or another one left."""
+
+DRAIN = 10.0
+"""Seconds that a stop waits for what is being sent."""
+
+
+class Engine:
+    """One process' work on one store.
+
+    `clock` gives aware UTC times. `staff_room` is (channel, chat) of the staff group, such as ("telegram", "-1001234567890").
+    `library` may be replaced at any time (learned arrays, changed content); what is being done keeps the old one.
+    `changed` wakes live pages after each commit. `doors` are sign-in links, console sessions and web chats.
+    A channel with a true attribute `reads_store` (the web page) keeps its sent bodies a quarter of an hour, to be read by `views.web_out`.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        library: Library,
+        channels: Iterable[Channel],
+        clock: Callable[[], datetime],
+        *,
+        staff_room: tuple[str, str] | None = None,
+    ) -> None:
+        self.store = store
+        self._hall = Hall(store, library, {channel.name: channel for channel in channels}, clock, staff_room)
+        self._worker = Worker(self._hall)
+        self._deliverer = Deliverer(self._hall)
+        self._stopping = False
+        self.doors = Doors(self._hall)
+
+    @property
+    def library(self) -> Library:
+        """The words and rules in use."""
+        return self._hall.library
+
+    @library.setter
+    def library(self, library: Library) -> None:
+        self._hall.library = library
+
+    @property
+    def changed(self) -> Signal:
+        """Wakes live pages."""
+        return self._hall.changed
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """The clock in use."""
+        return self._hall.clock
+
+    async def receive(self, channel: str, delivery_id: str, chat: str, raw: bytes, text: str | None = None) -> bool:
+        """Store a delivery; when this returns it is committed and may be acknowledged.
+
+        `delivery_id` is unique in its channel (an update id); `chat` the channel's chat id ("" where none can be read); `raw` what
+        `Channel.read` will be given; `text` the words in it, looked at for danger. False: it was there already. Raises what the database
+        raises when it could not be stored.
+        """
+        return await receiving.receive(self._hall, raw, channel=channel, delivery_id=delivery_id, chat=chat, text=text)
+
+    async def perform(self, act: Act) -> Referral | None:
+        """Carry out what a member of staff does; the referral afterwards (None for acts without one, or done before with this key).
+
+        Raises `Refused` (`reason` is a key of `locales/`, `about` its arguments) and changes nothing then.
+        """
+        key = act.key or secrets.token_urlsafe(16)
+        try:
+            done = await self.store.transaction(lambda db: self._perform(db, act, key))
+        except Refused as refused:
+            reason = refused.reason
+            await self.store.transaction(lambda db: self._refused(db, act, reason))
+            raise
+        self._hall.wake()
+        return done
+
+    async def view(self, fn: Callable[Concatenate[Connection, Seal, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Read with a function of `storage.views`."""
+        return await self.store.read(lambda db: fn(db, self.store.seal, *args, **kwargs))
+
+    async def who(self, channel: str, user: str) -> Staff | None:
+        """The active member of staff behind a channel's user id, or None."""
+        return await self.store.read(lambda db: staff.of_user(db, self.store.seal, channel, user))
+
+    async def run(self) -> None:
+        """Work until `stop` is called: inbox, outbox, clocks. May be run again afterwards."""
+        self._stopping = False
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._loop(self._worker.once, self._hall.arrived), name="work")
+            tasks.create_task(self._loop(self._deliverer.once, self._hall.posted), name="deliver")
+            tasks.create_task(self._loop(self._timers, Signal()), name="timers")
+        await self._deliverer.drain(DRAIN)
+
+    async def stop(self) -> None:
+        """Let what is being done come to its end (at most 10 s for sending), then `run` returns."""
+        self._stopping = True
+        self._hall.arrived.set()
+        self._hall.posted.set()
+
+    async def settle(self) -> None:
+        """Work until nothing is due. For tests and the terminal; not beside `run`."""
+        busy = 1
+        while busy:
+            busy = await timers.once(self._hall)
+            busy += await self._worker.once()
+            busy += await self._deliverer.once()
+            await self._deliverer.drain()
+
+    def _perform(self, db: Connection, act: Act, key: str) -> Referral | None:
+        """An act is a delivery of the console: the same key is done once."""
+        seal, now = self.store.seal, self._hall.clock()
+        chat = seal.chat_key("console", str(act.staff))
+        if not inbox.put(db, seal, b"", now, channel="console", delivery_id=key, key=chat, priority=1, done=True):
+            return None
+        return acts.perform(self._hall.moment(db, f"act:{key}"), act, staff.get(db, seal, act.staff))
+
+    def _refused(self, db: Connection, act: Act, reason: str) -> None:
+        detail = {"act": str(act.verb), "reason": reason}
+        actor = audit.by(act.staff)
+        audit.write(db, self.store.seal, "act.refused", actor, self._hall.clock(), referral=act.referral or None, **detail)
+
+    async def _timers(self) -> int:
+        await timers.once(self._hall)
+        return 0
+
+    async def _loop(self, once: Callable[[], Awaitable[int]], wake: Signal) -> None:
+        """Again at once while there is something to do, else at the next wake-up or look. A failing look is told and tried again."""
+        while not self._stopping:
+            seen = wake.version
+            try:
+                found = await once()
+            except Exception as error:
+                log.error("loop_failed task=%s fault=%s", once.__qualname__, conversation.told(error))  # noqa: TRY400
+                found = 0
+            if not found and not self._stopping:
+                await wake.wait(seen, LOOK)

@@ -1,0 +1,90 @@
+"""Words between a person and the owner of the referral, both ways; staff's words wait until writing is safe (promise 9)."""
+
+from datetime import timedelta
+
+from faro.assistant import referral as life
+from faro.assistant.person import MayWrite
+from faro.assistant.referral import Referral, Refused
+from faro.assistant.reply import Reply
+from faro.engine import announce, outgoing
+from faro.engine.moment import PERSON, Moment, Purpose
+from faro.storage import chats, outbox, people, referrals, talk
+
+PRESENT = timedelta(minutes=10)
+"""Who wrote so short a time ago holds the phone."""
+
+UNTIL_SAFE = "person"
+"""Rows held until the person may be written to."""
+
+
+def from_person(m: Moment, referral: Referral, lines: list[int]) -> None:
+    """The person sent something beside an open referral: to its owner now, else it waits there to be read."""
+    spoken = life.spoken(referral, m.now)
+    if spoken != referral:
+        referrals.put(m.db, m.seal, spoken)
+    if referral.owner is None:
+        return
+    for number in lines:
+        line = talk.get(m.db, m.seal, number)
+        if line is not None:
+            announce.relay(m, spoken, line)
+
+
+def to_person(m: Moment, referral: Referral, staff: int, words: str) -> bool:
+    """Staff's words to the person; False when they wait until writing is safe. Raises Refused when there is nobody to write to."""
+    chat = chats.of_person(m.db, m.seal, referral.person) if referral.person else None
+    if chat is None:
+        raise Refused("refused-nobody-there")
+    may_leave = not chat.unreachable and safe(m, referral.person)
+    number = talk.add(
+        m.db,
+        m.seal,
+        referral.person,
+        "staff",
+        m.now,
+        words=words,
+        referral=referral.id,
+        staff=staff,
+        state="said" if may_leave else "held",
+    )
+    reply = Reply(m.library.say(referral.language, "desk-to-person", words=words), language=referral.language)
+    m.post(
+        chat.key,
+        outgoing.say(reply),
+        Purpose.TO_PERSON,
+        priority=PERSON,
+        referral=referral.id,
+        talk=number,
+        held_for=None if may_leave else UNTIL_SAFE,
+    )
+    return may_leave
+
+
+def safe(m: Moment, person: int) -> bool:
+    """Whether staff's words may appear on the phone now: the person said yes, or holds the phone and did not say "not now"."""
+    may_write = people.load(m.db, m.seal, person).may_write
+    if may_write is MayWrite.YES:
+        return True
+    wrote = people.last_wrote(m.db, person)
+    return may_write is not MayWrite.NOT_NOW and wrote is not None and m.now - wrote <= PRESENT
+
+
+def release(m: Moment, person: int, key: bytes) -> None:
+    """Words that waited leave, if that is safe now."""
+    waiting = outbox.held(m.db, m.seal, held_for=UNTIL_SAFE, key=key)
+    if not waiting or not safe(m, person):
+        return
+    for parcel in waiting:
+        outbox.release(m.db, parcel.id)
+        if parcel.talk is not None:
+            talk.mark(m.db, parcel.talk, "said")
+
+
+def drop(m: Moment, referral: Referral, fault: str) -> int:
+    """Words that still wait when the referral is closed will not be said; how many."""
+    waiting = outbox.held(m.db, m.seal, held_for=UNTIL_SAFE, referral=referral.id)
+    for parcel in waiting:
+        outbox.dead(m.db, parcel.id, fault, m.now)
+        if parcel.talk is not None:
+            talk.mark(m.db, parcel.talk, "failed")
+    return len(waiting)

@@ -1,0 +1,241 @@
+"""Staff at work in the channel: presses, commands, and words in a topic or in answer to a line become acts. The *user* is checked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from faro.assistant import alerts, desk, rights
+from faro.assistant.desk import Act, Pressed, Verb
+from faro.assistant.message import Kind
+from faro.assistant.referral import RANK, Outcome, Referral, Refused
+from faro.assistant.reply import Reply
+from faro.assistant.rights import Staff
+from faro.engine import acts, outgoing
+from faro.engine.channels import Arrival
+from faro.engine.moment import DANGER, NOTICE, PERSON, Moment, Purpose
+from faro.storage import chats, referrals, staff, staff_lines
+
+WORDLESS = (Kind.VOICE, Kind.PHOTO, Kind.VIDEO, Kind.DOCUMENT, Kind.LOCATION, Kind.CONTACT, Kind.OTHER)
+"""What staff may send by mistake; only words go to a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where a member of staff did something, and who."""
+
+    arrival: Arrival
+    key: bytes
+    member: Staff | None
+    language: str
+
+
+def in_group(m: Moment, arrival: Arrival) -> None:
+    """Something in the staff group. What is said in General is theirs and not touched."""
+    place = _desk(m, arrival, staff.of_user(m.db, m.seal, arrival.channel, arrival.user))
+    if arrival.message.kind is Kind.BUTTON:
+        _press(m, place)
+    elif arrival.message.kind is Kind.COMMAND:
+        if arrival.message.command in _COMMANDS:
+            _checked(m, place, lambda: _COMMANDS[arrival.message.command or ""](m, place))
+    elif (referral := _about(m, place)) is not None:
+        _checked(m, place, lambda: _say(m, place, referral))
+
+
+def in_private(m: Moment, arrival: Arrival, member: Staff) -> None:
+    """Something in the private chat of a member of staff."""
+    place = _desk(m, arrival, member)
+    if arrival.message.kind in (Kind.BLOCKED, Kind.RETURNED):
+        (chats.lost(m.db, place.key, m.now) if arrival.message.kind is Kind.BLOCKED else chats.found(m.db, place.key))
+        return
+    chats.found(m.db, place.key)
+    if arrival.message.kind is Kind.BUTTON:
+        _press(m, place)
+    elif arrival.message.kind is Kind.COMMAND:
+        does = _COMMANDS.get(arrival.message.command or "", _help)
+        _checked(m, place, lambda: does(m, place))
+    elif (referral := _about(m, place)) is not None:
+        _checked(m, place, lambda: _say(m, place, referral))
+    else:
+        _answer(m, place, desk.line(m.library, place.language, "desk-answer-a-line"))
+
+
+def is_staff_press(arrival: Arrival) -> bool:
+    """Whether a button of the staff was pressed, by whomever."""
+    return arrival.message.kind is Kind.BUTTON and desk.parse(arrival.message.payload) is not None
+
+
+def not_for_you(m: Moment, arrival: Arrival) -> None:
+    """Somebody who is no staff pressed a button of the staff: told so, and in the audit."""
+    place = _desk(m, arrival, None)
+    pressed = desk.parse(arrival.message.payload)
+    m.audit("press.refused", "unknown", pressed.referral if pressed else None)
+    _acknowledge(m, place, m.library.say(place.language, "refused-not-staff"), alert=True)
+
+
+def _desk(m: Moment, arrival: Arrival, member: Staff | None) -> Desk:
+    key = chats.ensure(m.db, m.seal, arrival.channel, arrival.chat)
+    if m.is_staff_room(arrival.channel, arrival.chat) and m.staff_key is not None:
+        key = m.staff_key
+    private = arrival.room == "private"
+    return Desk(arrival, key, member, desk.language(m.library, member if private else None))
+
+
+def _about(m: Moment, place: Desk) -> Referral | None:
+    """The referral that words are about: of their topic, or of the line that they answer."""
+    arrival = place.arrival
+    if arrival.thread is not None:
+        found = referrals.of_thread(m.db, m.seal, arrival.thread)
+        if found is not None:
+            return found
+    if arrival.reply_to is None:
+        return None
+    number = staff_lines.referral_of(m.db, place.key, arrival.reply_to)
+    return None if number is None else referrals.get(m.db, m.seal, number)
+
+
+def _press(m: Moment, place: Desk) -> None:
+    pressed = desk.parse(place.arrival.message.payload)
+    if place.member is None:
+        not_for_you(m, place.arrival)
+    elif pressed is None or (pressed.verb is None and pressed.name not in _COMMANDS):
+        _acknowledge(m, place, m.library.say(place.language, "refused-old-button"))
+    else:
+        _checked(m, place, lambda: _act(m, place, pressed), pressed=True)
+
+
+def _act(m: Moment, place: Desk, pressed: Pressed) -> None:
+    """Do what the button says, or ask for what is still missing."""
+    if place.member is None:
+        raise Refused("refused-not-staff")
+    if pressed.verb is None:
+        _COMMANDS[pressed.name](m, place)
+        _acknowledge(m, place)
+        return
+    question = _missing(m, place, pressed)
+    if question is not None:
+        _acknowledge(m, place)
+        _answer(m, place, question, pressed.referral)
+        return
+    acts.perform(m, _as_act(pressed, place.member), place.member)
+    _acknowledge(m, place, m.library.say(place.language, f"desk-done-{pressed.verb}"))
+
+
+def _missing(m: Moment, place: Desk, pressed: Pressed) -> Reply | None:
+    """The question whose answer the act still needs; asked only of who may act."""
+    referral = referrals.get(m.db, m.seal, pressed.referral)
+    needs = {Verb.CLOSE: 1, Verb.OPEN: 2, Verb.TRANSFER: 1}
+    if pressed.verb is None or referral is None or len(pressed.arguments) >= needs.get(pressed.verb, 0):
+        return None
+    rights.check(place.member, desk.RIGHT[pressed.verb], referral)
+    if pressed.verb is Verb.CLOSE:
+        return desk.outcomes(m.library, place.language, referral.id)
+    if pressed.verb is Verb.OPEN and pressed.arguments and pressed.arguments[0].isdigit():
+        return desk.reasons(m.library, place.language, referral.id, int(pressed.arguments[0]))
+    others = [
+        one for one in staff.everybody(m.db, m.seal) if one.id != referral.owner and rights.may(one, "referral.claim", referral)
+    ]
+    return desk.colleagues(m.library, place.language, referral.id, others)
+
+
+def _as_act(pressed: Pressed, member: Staff) -> Act:
+    first = pressed.arguments[0] if pressed.arguments else ""
+    number = int(first) if first.isdigit() else None
+    if pressed.verb is Verb.OPEN:
+        return Act(Verb.OPEN, member.id, pressed.referral, held=number, words=pressed.arguments[1])
+    if pressed.verb is Verb.CLOSE and first in set(Outcome):
+        return Act(Verb.CLOSE, member.id, pressed.referral, outcome=Outcome(first))
+    if pressed.verb in (Verb.CLOSE, Verb.SAY, Verb.NOTE, Verb.SNOOZE, None):
+        raise Refused("refused-old-button")
+    return Act(pressed.verb, member.id, pressed.referral, to=number)
+
+
+def _say(m: Moment, place: Desk, referral: Referral) -> None:
+    """Words for the person; staff are told when they wait."""
+    message = place.arrival.message
+    if place.member is None:
+        raise Refused("refused-not-staff")
+    if message.edited:
+        raise Refused("refused-edit")
+    if message.kind in WORDLESS or not message.text.strip():
+        raise Refused("refused-only-words")
+    acts.perform(m, Act(Verb.SAY, place.member.id, referral.id, words=message.text), place.member)
+
+
+def _checked(m: Moment, place: Desk, does: Callable[[], None], *, pressed: bool = False) -> None:
+    """Do it; what is refused is told to who tried, in words."""
+    try:
+        with m.db.begin_nested():
+            does()
+    except Refused as refused:
+        names = {one.id: one.name for one in staff.everybody(m.db, m.seal, active=False)}
+        why = desk.refusal(m.library, place.language, refused, names)
+        m.audit("act.refused", f"staff:{place.member.id}" if place.member else "unknown", reason=refused.reason)
+        if pressed:
+            _acknowledge(m, place, why, alert=True)
+        else:
+            _answer(m, place, Reply(why, language=place.language))
+
+
+def _acknowledge(m: Moment, place: Desk, text: str = "", *, alert: bool = False) -> None:
+    if place.arrival.press is not None:
+        m.post(place.key, outgoing.press(place.arrival.press, text, alert=alert), Purpose.CLEAN, priority=DANGER)
+
+
+def _answer(m: Moment, place: Desk, reply: Reply, referral: int | None = None) -> None:
+    body = outgoing.say(reply, thread=place.arrival.thread)
+    m.post(place.key, body, Purpose.NOTICE, priority=PERSON if referral else NOTICE, referral=referral)
+
+
+def _help(m: Moment, place: Desk) -> None:
+    _right(place, "queue.see")
+    _answer(m, place, desk.line(m.library, place.language, "desk-help"))
+
+
+def _queue(m: Moment, place: Desk) -> None:
+    _right(place, "queue.see")
+    _listed(m, place, [one for one in referrals.live(m.db, m.seal) if not one.unsure], "desk-queue")
+
+
+def _mine(m: Moment, place: Desk) -> None:
+    _right(place, "queue.see")
+    _listed(m, place, referrals.owned(m.db, m.seal, place.member.id if place.member else 0), "desk-mine")
+
+
+def _listed(m: Moment, place: Desk, found: list[Referral], key: str) -> None:
+    burning = sorted(found, key=lambda one: (one.owner is not None, -RANK[one.severity], one.clock_from))
+    _answer(m, place, alerts.queue(m.library, place.language, [m.known(one) for one in burning], key=key))
+
+
+def _on_call(m: Moment, place: Desk) -> None:
+    """On call, or off when on call already."""
+    if place.member is None:
+        raise Refused("refused-not-staff")
+    now_on = not place.member.on_call
+    acts.perform(m, Act(Verb.ON_CALL, place.member.id, on=now_on), place.member)
+    _answer(m, place, desk.line(m.library, place.language, "desk-on-call" if now_on else "desk-off-call", name=place.member.name))
+
+
+def _handover(m: Moment, place: Desk) -> None:
+    """What one owns, and one button to give all of it back to the queue."""
+    if place.member is None:
+        raise Refused("refused-not-staff")
+    _mine(m, place)
+    if referrals.owned(m.db, m.seal, place.member.id):
+        button = ("desk-button-handover", desk.payload(Verb.HANDOVER, 0))
+        _answer(m, place, desk.line(m.library, place.language, "desk-ask-handover", button))
+
+
+def _right(place: Desk, action: str) -> None:
+    rights.check(place.member, action)
+
+
+_COMMANDS: dict[str, Callable[[Moment, Desk], None]] = {
+    "start": _help,
+    "help": _help,
+    "queue": _queue,
+    "mine": _mine,
+    "oncall": _on_call,
+    "handover": _handover,
+}
+
+NAMES = tuple(_COMMANDS)
+"""The commands of staff."""

@@ -1,0 +1,122 @@
+"""From held-out writers to honest confidence: what the model says of lines it has not seen, and the thresholds that follow.
+
+Targets stand here with their reasons; docs/understanding.md shows the reliability curve they lead to.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faro.library.features import Floats
+from faro.library.linear import CANDIDATES, Logistic, evidence
+
+GROUPS = {"es": ("es",), "en pt fr": ("en", "pt", "fr"), "ht ar": ("ht", "ar")}
+"""Languages that share thresholds: what is written in them, and how well the encoder knows them, is alike."""
+
+LEARNING = 1.4
+"""A held-out model has seen half of the lines, and mistakes fall by about a third with each doubling (measured): limits on held-out
+lines are this much wider than those that count."""
+
+WRONG = {"es": 0.045, "en pt fr": 0.045, "ht ar": 0.055}
+"""Share of questions that may be answered with the wrong topic: one honest "I don't know" harms less than one wrong law."""
+
+FALSE = {"es": 0.035, "en pt fr": 0.035, "ht ar": 0.045}
+"""Share of messages outside the subject that may be answered all the same."""
+
+OFFERED_NONE = {"es": 0.28, "en pt fr": 0.28, "ht ar": 0.33}
+"""Share of messages outside the subject that may be answered with buttons."""
+
+
+FAR = ("needs.", "health.care", "education.", "community.", "bot.", "asylum.", "status.", "consulate.")
+FAR_ALSO = ("rights.documents", "rights.lawyer", "rights.interpreter")
+"""Topics whose questions are hardly ever a danger: a flag on one of them is a false alarm."""
+
+@dataclass(frozen=True)
+class Held:
+    """Held-out lines: the evidence for their candidates (lines x candidates x columns), which candidate is right, which is `none`."""
+
+    rows: Floats
+    right: NDArray[np.bool_]
+    none: NDArray[np.bool_]
+    outside: NDArray[np.bool_]
+    languages: NDArray[Any]
+
+
+def held(
+    scores: Floats, near: Floats, words: NDArray[np.int64], classes: NDArray[Any], labels: NDArray[Any], languages: NDArray[Any]
+) -> Held:
+    """The evidence of lines of known class, as the service would see it."""
+    order = np.argsort(-scores, axis=1, kind="stable")[:, :CANDIDATES]
+    is_none = classes == "none"
+    rows = [
+        evidence(scores[line, chosen], near[line, chosen], is_none[chosen], int(words[line]))
+        for line, chosen in enumerate(order)
+    ]
+    right = classes[order] == labels[:, None]
+    return Held(np.stack(rows), right, is_none[order], labels == "none", languages)
+
+
+def thresholds(parts: Sequence[Held], logistic: Logistic) -> dict[str, Any]:
+    """`answer` and `choose` of each group: the lowest ones that keep the targets on held-out lines; and the figures there."""
+    found: dict[str, Any] = {"thresholds": {}, "held_out": {}}
+    for group, languages in GROUPS.items():
+        views = [_view(part, logistic, languages) for part in parts]
+        best, right, none, outside, shown = (np.concatenate([view[i] for view in views]) for i in range(5))
+        if (~outside).sum() < 50:
+            continue
+        answer = _answer(best, right, none, outside, LEARNING * WRONG[group], LEARNING * FALSE[group])
+        choose = _choose(best, none, outside, answer, LEARNING * OFFERED_NONE[group])
+        asked = ~outside
+        answered, offered = (best >= answer) & (best > none), best >= choose
+        found["thresholds"][group] = {"answer": answer, "choose": choose}
+        found["held_out"][group] = {
+            "lines": int(asked.sum()),
+            "first": float(right[asked].mean()),
+            "third": float(shown[asked].mean()),
+            "answered_right": float((answered & right)[asked].mean()),
+            "wrong_answer": float((answered & ~right)[asked].mean()),
+            "right_shown": float(((answered & right) | (~answered & offered & shown))[asked].mean()),
+            "false_answer": float(answered[outside].mean()) if outside.any() else None,
+        }
+    return found
+
+
+def _view(part: Held, logistic: Logistic, languages: tuple[str, ...]) -> tuple[NDArray[Any], ...]:
+    """Of the lines of these languages: probability of the best topic, whether it is right, that of `none`, outside, right in three."""
+    chosen = np.isin(part.languages.astype(str), languages)
+    rows = part.rows[chosen]
+    if not len(rows):
+        empty = np.empty(0)
+        return empty, empty.astype(bool), empty, empty.astype(bool), empty.astype(bool)
+    probability = logistic.probability(rows.reshape(-1, rows.shape[-1])).reshape(rows.shape[:2])
+    none, right = part.none[chosen], part.right[chosen] & ~part.none[chosen]
+    topics = np.where(none, -1.0, probability)
+    order = np.argsort(-topics, axis=1)
+    first = order[:, 0]
+    line = np.arange(len(rows))
+    nothing = np.where(none, probability, 0.0).max(axis=1)
+    in_three = np.take_along_axis(right, order[:, :3], axis=1).any(axis=1)
+    return topics[line, first], right[line, first], nothing, part.outside[chosen], in_three
+
+
+def _answer(
+    best: Floats, right: NDArray[np.bool_], none: Floats, outside: NDArray[np.bool_], wrong: float, false: float
+) -> float:
+    for threshold in np.arange(0.30, 0.96, 0.01):
+        answered = (best >= threshold) & (best > none)
+        mistaken = (answered & ~right)[~outside].mean()
+        misled = answered[outside].mean() if outside.any() else 0.0
+        if mistaken <= wrong and misled <= false:
+            return round(float(threshold), 2)
+    return 0.95
+
+
+def _choose(best: Floats, none: Floats, outside: NDArray[np.bool_], answer: float, limit: float) -> float:
+    for threshold in np.arange(0.02, answer, 0.01):
+        offered = (best >= threshold) & ~((best >= answer) & (best > none))
+        if not outside.any() or offered[outside].mean() <= limit:
+            return round(float(threshold), 2)
+    return round(answer, 2)

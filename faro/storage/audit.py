@@ -1,0 +1,39 @@
+"""Who did what and when, also who read: dotted verbs in the past tense. Details hold ids and reasons, never the person's words."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from faro.storage.seal import Seal
+from faro.storage.tables import audit, note
+from faro.storage.times import seconds
+
+DETAIL = "audit.detail"
+NOTE = "note.words"
+PERSON = "person"
+MACHINE = "machine"
+
+
+def write(
+    db: Connection, seal: Seal, verb: str, actor: str, now: datetime, *, referral: int | None = None, **detail: Any
+) -> None:
+    """One event, such as `referral.claimed` by `staff:3`."""
+    values = {"at": seconds(now), "verb": verb, "actor": actor, "referral": referral}
+    values["detail"] = seal.close_json(DETAIL, detail) if detail else None
+    db.execute(insert(audit).values(**values))
+
+
+def by(staff: int) -> str:
+    """The actor's name for a member of staff."""
+    return f"staff:{staff}"
+
+
+def verbs(db: Connection, referral: int) -> list[str]:
+    """What happened to a referral, in order."""
+    return list(db.execute(select(audit.c.verb).where(audit.c.referral == referral).order_by(audit.c.id)).scalars())
+
+
+def add_note(db: Connection, seal: Seal, referral: int, words: str, now: datetime, *, staff: int) -> None:
+    """A private note beside a referral."""
+    db.execute(insert(note).values(referral=referral, staff=staff, words=seal.close(NOTE, words), at=seconds(now)))

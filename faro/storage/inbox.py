@@ -1,0 +1,88 @@
+"""Deliveries: stored before they are acknowledged, worked on in order per chat, done once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select, update
+
+from faro.storage.seal import Seal
+from faro.storage.statements import insert_once, locked
+from faro.storage.tables import inbox
+from faro.storage.times import seconds
+
+BODY = "inbox.body"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One stored delivery. `priority`: 0 danger, 2 normal."""
+
+    id: int
+    channel: str
+    priority: int
+    attempts: int
+    due: bool
+    body: bytes
+
+
+def put(
+    db: Connection,
+    seal: Seal,
+    raw: bytes,
+    now: datetime,
+    *,
+    channel: str,
+    delivery_id: str,
+    key: bytes,
+    priority: int,
+    done: bool = False,
+) -> bool:
+    """Store a delivery; False when this one was stored before. With `done` it only stands there so that it is not done twice."""
+    values = {
+        "channel": channel,
+        "delivery_id": delivery_id,
+        "chat_key": key,
+        "priority": priority,
+        "state": "done" if done else "new",
+        "body": None if done else seal.close(BODY, raw.decode("utf-8", "replace")),
+        "received_at": seconds(now),
+    }
+    return insert_once(db, inbox, values, ["channel", "delivery_id"]) is not None
+
+
+def due_chats(db: Connection, now: datetime, limit: int) -> list[bytes]:
+    """Chats in which something waits that may be worked on now; danger first, then the oldest."""
+    grave, oldest = func.min(inbox.c.priority), func.min(inbox.c.id)
+    query = select(inbox.c.chat_key).where(inbox.c.state == "new", inbox.c.next_at <= seconds(now))
+    return list(db.execute(query.group_by(inbox.c.chat_key).order_by(grave, oldest).limit(limit)).scalars())
+
+
+def waiting(db: Connection, seal: Seal, key: bytes, now: datetime, limit: int) -> list[Delivery]:
+    """The oldest deliveries of a chat that are not done, in order, held until the transaction ends."""
+    query = select(inbox).where(inbox.c.chat_key == key, inbox.c.state == "new").order_by(inbox.c.id).limit(limit)
+    at = seconds(now)
+    return [
+        Delivery(row.id, row.channel, row.priority, row.attempts, row.next_at <= at, (seal.open(BODY, row.body) or "").encode())
+        for row in db.execute(locked(db, query))
+    ]
+
+
+def done(db: Connection, ids: list[int], now: datetime) -> None:
+    """Worked on; the words go."""
+    db.execute(update(inbox).where(inbox.c.id.in_(ids)).values(state="done", body=None, done_at=seconds(now)))
+
+
+def retry(db: Connection, ids: list[int], fault: str, at: datetime) -> None:
+    """Failed: once more, not before `at`."""
+    values = {"attempts": inbox.c.attempts + 1, "next_at": seconds(at), "fault": fault}
+    db.execute(update(inbox).where(inbox.c.id.in_(ids)).values(**values))
+
+
+def park(db: Connection, ids: list[int], fault: str, now: datetime) -> None:
+    """Put aside for staff to see; nothing waits for it any more. The body stays until it expires."""
+    db.execute(update(inbox).where(inbox.c.id.in_(ids)).values(state="parked", fault=fault, done_at=seconds(now)))
+
+
+def erase_parked(db: Connection, key: bytes) -> None:
+    """The words of what was put aside from this chat go."""
+    db.execute(update(inbox).where(inbox.c.chat_key == key, inbox.c.state == "parked").values(body=None))

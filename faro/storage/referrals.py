@@ -1,0 +1,245 @@
+"""Referrals: opened or raised in one step, read, and put back after a pure transition of `assistant.referral`."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, exists, func, or_, select, text, update
+
+from faro.assistant import referral as life
+from faro.assistant.events import ReferralOpened
+from faro.assistant.person import Where
+from faro.assistant.referral import Outcome, Referral, Severity, Status
+from faro.storage.seal import Seal
+from faro.storage.statements import insert_once, locked
+from faro.storage.tables import outbox, referral
+from faro.storage.times import instant, maybe, optional, seconds
+
+DETAILS = "referral.details"
+EVIDENCE = 8
+"""Pieces of evidence kept; the newest ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What `open_or_raise` did: `before` is the referral as it was, None when this one is new."""
+
+    referral: Referral
+    before: Referral | None
+
+
+def open_or_raise(db: Connection, seal: Seal, person: int, event: ReferralOpened, now: datetime, *, pseudonym: str) -> Opened:
+    """A new referral, or the open one of this person raised (at most one is not closed; the index keeps it so)."""
+    live = for_person(db, seal, person)
+    if live is None:
+        made = _insert(db, seal, person, event, now, pseudonym=pseudonym)
+        if made is not None:
+            return Opened(made, None)
+        live = for_person(db, seal, person)
+    if live is None:
+        raise LookupError(f"no open referral of person {person}")
+    return Opened(_raise(db, seal, live, event, now), live)
+
+
+def for_person(db: Connection, seal: Seal, person: int) -> Referral | None:
+    """The referral of this person that is not closed."""
+    query = select(referral).where(referral.c.person == person, referral.c.status != Status.CLOSED)
+    row = db.execute(locked(db, query)).one_or_none()
+    return None if row is None else from_row(seal, row)
+
+
+def get(db: Connection, seal: Seal, number: int) -> Referral | None:
+    """The referral with this id, held until the transaction ends."""
+    row = db.execute(locked(db, select(referral).where(referral.c.id == number))).one_or_none()
+    return None if row is None else from_row(seal, row)
+
+
+def of_thread(db: Connection, seal: Seal, thread: str) -> Referral | None:
+    """The referral whose talk stands in this staff topic."""
+    query = select(referral).where(referral.c.thread == thread).order_by(referral.c.id.desc()).limit(1)
+    row = db.execute(query).one_or_none()
+    return None if row is None else from_row(seal, row)
+
+
+def owned(db: Connection, seal: Seal, staff: int) -> list[Referral]:
+    """The live referrals of one member of staff, oldest first."""
+    query = select(referral).where(referral.c.owner == staff, referral.c.status != Status.CLOSED)
+    return [from_row(seal, row) for row in db.execute(query.order_by(referral.c.id))]
+
+
+def live(db: Connection, seal: Seal) -> list[Referral]:
+    """All that are not closed."""
+    query = select(referral).where(referral.c.status != Status.CLOSED)
+    return [from_row(seal, row) for row in db.execute(query.order_by(referral.c.id))]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock that may have run out: how many reminders were given, and when the last one."""
+
+    referral: Referral
+    step: int
+    stepped_at: datetime
+
+
+def clocks_run_out(db: Connection, seal: Seal, minutes: dict[str, int], now: datetime) -> list[Clock]:
+    """Referrals whose clock may have run out by the wall. Whose owner spoke, but in vain so far, owes nothing."""
+    at = seconds(now)
+    ends = [(referral.c.severity == severity) & (referral.c.clock_from <= at - 60 * m) for severity, m in minutes.items()]
+    spoke = exists().where(outbox.c.referral == referral.c.id, outbox.c.state == "held", outbox.c.held_for == "person")
+    query = select(referral).where(
+        referral.c.status.in_((Status.OPEN, Status.CLAIMED)),
+        referral.c.snoozed_until.is_(None),
+        referral.c.unsure.is_(False),
+        or_(*ends),
+        ~spoke,
+    )
+    return [Clock(from_row(seal, row), row.clock_step, instant(row.stepped_at)) for row in db.execute(query)]
+
+
+def wake(db: Connection, seal: Seal, now: datetime) -> list[Referral]:
+    """Referrals whose snooze is over."""
+    query = select(referral).where(referral.c.status != Status.CLOSED, referral.c.snoozed_until <= seconds(now))
+    return [from_row(seal, row) for row in db.execute(query)]
+
+
+def put(db: Connection, seal: Seal, changed: Referral) -> None:
+    """Store a referral as a transition made it. A new clock has given no reminders yet."""
+    values = _columns(changed)
+    old = db.execute(select(referral.c.clock_from, referral.c.details).where(referral.c.id == changed.id)).one()
+    if old.clock_from != values["clock_from"]:
+        values |= {"clock_step": 0, "stepped_at": 0}
+    kept = seal.open_json(DETAILS, old.details)
+    values["details"] = seal.close_json(DETAILS, _details(changed, kept["pseudonym"]))
+    db.execute(update(referral).where(referral.c.id == changed.id).values(**values))
+
+
+def reminded(db: Connection, number: int, step: int, now: datetime) -> None:
+    """One more reminder of the running clock was given."""
+    db.execute(update(referral).where(referral.c.id == number).values(clock_step=step, stepped_at=seconds(now)))
+
+
+def forget_thread(db: Connection, number: int) -> None:
+    """Its staff topic was deleted."""
+    db.execute(update(referral).where(referral.c.id == number).values(thread=None))
+
+
+def pseudonym(db: Connection, seal: Seal, number: int) -> str:
+    """The pseudonym under which staff know this referral's person; it stays when the person was forgotten."""
+    sealed = db.execute(select(referral.c.details).where(referral.c.id == number)).scalar_one()
+    return str(seal.open_json(DETAILS, sealed)["pseudonym"])
+
+
+def blank(db: Connection, seal: Seal, person: int) -> None:
+    """Take out of this person's closed referrals what tells of her: place and evidence. Numbers stay for the statistics."""
+    query = select(referral.c.id, referral.c.details).where(referral.c.person == person, referral.c.status == Status.CLOSED)
+    for row in db.execute(query).all():
+        blank_one(db, seal, row.id, row.details)
+
+
+def blank_one(db: Connection, seal: Seal, number: int, details: bytes) -> None:
+    """The same for one referral."""
+    kept = seal.open_json(DETAILS, details)
+    empty = {"pseudonym": kept["pseudonym"], "where": [], "evidence": [], "harm_by": "unknown", "confidence": kept["confidence"]}
+    db.execute(update(referral).where(referral.c.id == number).values(details=seal.close_json(DETAILS, empty), before=None))
+
+
+def from_row(seal: Seal, row: Row[Any]) -> Referral:
+    """A row as the assistant knows it."""
+    details = seal.open_json(DETAILS, row.details)
+    return Referral(
+        id=row.id,
+        person=row.person or 0,
+        status=Status(row.status),
+        category=row.category,
+        severity=Severity(row.severity),
+        opened_at=instant(row.opened_at),
+        clock_from=instant(row.clock_from),
+        language=row.language,
+        owner=row.owner,
+        where=Where(*details["where"]),
+        confidence=details["confidence"],
+        evidence=tuple(details["evidence"]),
+        harm_by=details["harm_by"],
+        unsure=row.unsure,
+        conflict=row.conflict,
+        first_word_at=maybe(row.first_word_at),
+        snoozed_until=maybe(row.snoozed_until),
+        closed_at=maybe(row.closed_at),
+        outcome=None if row.outcome is None else Outcome(row.outcome),
+        thread=row.thread,
+    )
+
+
+def _insert(db: Connection, seal: Seal, person: int, event: ReferralOpened, now: datetime, *, pseudonym: str) -> Referral | None:
+    new = Referral(
+        id=0,
+        person=person,
+        status=Status.OPEN,
+        category=event.category,
+        severity=Severity(event.severity),
+        opened_at=now,
+        clock_from=now,
+        language=event.language,
+        where=event.where,
+        confidence=event.confidence,
+        evidence=event.evidence[-EVIDENCE:],
+        harm_by=event.harm_by,
+        unsure=event.action == "ask",
+        conflict=event.conflict,
+    )
+    before = db.execute(select(func.max(referral.c.id)).where(referral.c.person == person)).scalar_one_or_none()
+    values = _columns(new) | {"person": person, "details": seal.close_json(DETAILS, _details(new, pseudonym)), "before": before}
+    number = insert_once(db, referral, values, ["person"], where=text("status != 'closed'"))
+    return None if number is None else replace(new, id=number)
+
+
+def _raise(db: Connection, seal: Seal, old: Referral, event: ReferralOpened, now: datetime) -> Referral:
+    sure = event.action != "ask"
+    raised = life.raised(old, event.category, Severity(event.severity), now, sure=sure)
+    graver = raised.severity != old.severity or old.unsure != raised.unsure
+    if old.status in (Status.OPEN, Status.CLAIMED) and not graver:
+        # Somebody is owed a word already: who cries for help again must not postpone it by that.
+        raised = replace(raised, clock_from=old.clock_from)
+    fresh = tuple(piece for piece in event.evidence if piece not in old.evidence)
+    where = event.where if event.where.country else old.where
+    harm_by = event.harm_by if event.harm_by != "unknown" else old.harm_by
+    raised = replace(
+        raised,
+        evidence=(old.evidence + fresh)[-EVIDENCE:],
+        where=where,
+        harm_by=harm_by,
+        conflict=old.conflict or event.conflict,
+    )
+    put(db, seal, raised)
+    return raised
+
+
+def _columns(kept: Referral) -> dict[str, Any]:
+    return {
+        "status": str(kept.status),
+        "category": kept.category,
+        "severity": str(kept.severity),
+        "language": kept.language,
+        "owner": kept.owner,
+        "unsure": kept.unsure,
+        "conflict": kept.conflict,
+        "opened_at": seconds(kept.opened_at),
+        "clock_from": seconds(kept.clock_from),
+        "first_word_at": optional(kept.first_word_at),
+        "snoozed_until": optional(kept.snoozed_until),
+        "closed_at": optional(kept.closed_at),
+        "outcome": None if kept.outcome is None else str(kept.outcome),
+        "thread": kept.thread,
+    }
+
+
+def _details(kept: Referral, pseudonym: str) -> dict[str, Any]:
+    where = kept.where
+    return {
+        "pseudonym": pseudonym,
+        "where": [where.country, where.town, where.latitude, where.longitude],
+        "evidence": list(kept.evidence),
+        "harm_by": kept.harm_by,
+        "confidence": kept.confidence,
+    }

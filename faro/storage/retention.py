@@ -1,0 +1,94 @@
+"""Little is kept, and it goes (promise 6): how long each kind of row and of text lives."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, Table, delete, exists, or_, select, update
+
+from faro.assistant.person import Person
+from faro.storage import people, referrals, sessions
+from faro.storage.seal import Seal
+from faro.storage.tables import audit, chat, inbox, note, outbox, person, question, referral, staff_line, talk
+from faro.storage.times import seconds
+
+WORDS = timedelta(days=30)
+"""What was said outside a referral, and a memory that nobody came back to."""
+REFERRAL = timedelta(days=90)
+"""What was said beside a referral, and its notes, after it was closed."""
+AUDIT = timedelta(days=730)
+QUESTIONS = timedelta(days=180)
+DELIVERIES = timedelta(days=7)
+"""Inbox and outbox rows: Telegram's ids restart at random after a quiet week."""
+PARKED = timedelta(days=14)
+PAGE = timedelta(minutes=15)
+"""Bodies that a web page still reads: its chat has ended by then."""
+
+
+def expire(db: Connection, seal: Seal, now: datetime) -> dict[str, int]:
+    """Everything that is over its time goes; how many rows of each kind."""
+    return {
+        "talk": words(db, now),
+        "people": forgotten(db, seal, now),
+        "referrals": closed(db, seal, now),
+        "deliveries": deliveries(db, now),
+        "questions": _older(db, question, question.c.day < (now - QUESTIONS).date().isoformat()),
+        "audit": _older(db, audit, audit.c.at < seconds(now - AUDIT)),
+        "sessions": sessions.expire(db, now),
+    }
+
+
+def words(db: Connection, now: datetime) -> int:
+    """What was said outside any referral."""
+    return _older(db, talk, talk.c.referral.is_(None) & (talk.c.at < seconds(now - WORDS)))
+
+
+def forgotten(db: Connection, seal: Seal, now: datetime) -> int:
+    """Who did not come back: erased; with a referral that is kept a while, only the name and the language stay."""
+    gone = 0
+    kept = exists().where(referral.c.person == person.c.id, _kept(now))
+    query = select(person.c.id, kept.label("kept")).where(person.c.seen_at < seconds(now - WORDS))
+    for row in db.execute(query).all():
+        if not row.kept:
+            people.remove(db, row.id)
+            gone += 1
+        elif people.open_referral(db, row.id) is None:
+            memory = people.load(db, seal, row.id)
+            people.save(db, seal, row.id, Person(memory.pseudonym, memory.language, memory.language_chosen))
+    to_send = exists().where(outbox.c.chat_key == chat.c.key, outbox.c.state.in_(("new", "held")))
+    waiting = to_send | exists().where(inbox.c.chat_key == chat.c.key, inbox.c.state == "new")
+    db.execute(delete(chat).where(chat.c.person.is_(None), ~waiting))
+    return gone
+
+
+def closed(db: Connection, seal: Seal, now: datetime) -> int:
+    """Texts and notes of referrals closed long ago; the referral itself stays as a number, without place or evidence."""
+    over = referral.c.closed_at < seconds(now - REFERRAL)
+    ids = [row.id for row in db.execute(select(referral.c.id).where(over))]
+    texts = db.execute(delete(talk).where(talk.c.referral.in_(select(referral.c.id).where(over)))).rowcount
+    db.execute(delete(note).where(note.c.referral.in_(select(referral.c.id).where(over))))
+    db.execute(delete(staff_line).where(staff_line.c.referral.in_(select(referral.c.id).where(over))))
+    for row in db.execute(
+        select(referral.c.id, referral.c.details).where(referral.c.id.in_(ids), referral.c.person.is_not(None))
+    ).all():
+        referrals.blank_one(db, seal, row.id, row.details)
+    db.execute(update(referral).where(over).values(person=None))
+    return texts
+
+
+def deliveries(db: Connection, now: datetime) -> int:
+    """Inbox rows after a week, sent rows too; parked ones lose their body after two weeks; dead ones go with them."""
+    old, parked = seconds(now - DELIVERIES), seconds(now - PARKED)
+    page = outbox.c.body.is_not(None) & (outbox.c.state == "sent") & (outbox.c.done_at < seconds(now - PAGE))
+    db.execute(update(outbox).where(page).values(body=None))
+    rows = _older(db, inbox, (inbox.c.state == "done") & (inbox.c.received_at < old))
+    rows += _older(db, inbox, (inbox.c.state == "parked") & (inbox.c.received_at < parked))
+    rows += _older(db, outbox, (outbox.c.state == "sent") & (outbox.c.made_at < old))
+    rows += _older(db, outbox, (outbox.c.state == "dead") & (outbox.c.made_at < parked))
+    return rows
+
+
+def _kept(now: datetime) -> ColumnElement[bool]:
+    return or_(referral.c.status != "closed", referral.c.closed_at >= seconds(now - REFERRAL))
+
+
+def _older(db: Connection, table: Table, condition: ColumnElement[bool]) -> int:
+    return int(db.execute(delete(table).where(condition)).rowcount)

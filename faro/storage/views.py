@@ -1,0 +1,290 @@
+"""Reading for the console and the web chat: plain functions of a connection, nothing is changed here.
+
+Rights are the caller's: `case` shows a person's words, so the console first performs `Verb.READ`, which checks and audits.
+Use: `await engine.view(views.queue, minutes=..., now=...)`.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from faro.assistant import referral as life
+from faro.assistant.person import MayWrite
+from faro.assistant.referral import RANK, Referral, Status
+from faro.assistant.rights import Staff
+from faro.storage import audit as audits
+from faro.storage import chats, people, questions, referrals, timeline
+from faro.storage import inbox as inboxes
+from faro.storage import outbox as outboxes
+from faro.storage import staff as members
+from faro.storage.seal import Seal
+from faro.storage.tables import audit, inbox, outbox, person, question, referral, talk, tally
+from faro.storage.timeline import Line
+from faro.storage.times import instant, maybe, seconds
+
+__all__ = [
+    "Case", "Colleague", "Counts", "Dead", "Line", "Parked", "Queued", "Sent", "Trace",
+    "asked", "case", "closed", "colleagues", "counts", "dead", "parked", "queue", "tallies", "trail", "web_out",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """One referral in the queue, without a word of the person. `due_at`: end of the running clock by the wall; None: nobody owes a word.
+
+    `held`: staff's words that wait until writing is safe. `unread`: things the person sent since staff's last word.
+    `unreachable`: the person blocked the bot or left. `erase`: the person asked to be forgotten; a coordinator finishes.
+    """
+
+    referral: Referral
+    pseudonym: str
+    owner_name: str | None
+    due_at: datetime | None
+    last_at: datetime | None
+    unread: int
+    held: int
+    may_write: MayWrite
+    unreachable: bool
+    erase: bool
+    channel: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that the owner sees.
+
+    `failures`: what could not be delivered, as (purpose, fault). `earlier`: ids of closed referrals of the same person.
+    """
+
+    queued: Queued
+    timeline: tuple[Line, ...]
+    failures: tuple[tuple[str, str], ...]
+    earlier: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """A delivery that could not be worked on. `body`: as it came, None when gone."""
+
+    id: int
+    channel: str
+    received_at: datetime
+    attempts: int
+    fault: str
+    body: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dead:
+    """Something that could not be sent and never will be."""
+
+    id: int
+    purpose: str
+    referral: int | None
+    fault: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """A member of staff. `reachable`: has a private chat to which the bot can write."""
+
+    staff: Staff
+    reachable: bool
+    owned: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Numbers for the head of the console and for /health; waits in seconds."""
+
+    open: int
+    owned: int
+    critical: int
+    unsure: int
+    erasures: int
+    parked: int
+    dead: int
+    inbox_waiting: int
+    outbox_waiting: int
+    oldest_wait: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One outbox body (`engine.outgoing`) that was sent to a web chat, for the page to carry out.
+
+    `mark`: its place in the order of sending, to ask for what came after it; words that were held keep an old `id` and get a new mark.
+    """
+
+    id: int
+    body: dict[str, Any]
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One event of the audit. `actor`: `staff:3`, `person`, `machine`, `unknown`."""
+
+    at: datetime
+    verb: str
+    actor: str
+    referral: int | None
+    detail: dict[str, Any]
+
+
+def queue(db: Connection, seal: Seal, *, minutes: dict[str, int], now: datetime, unsure: bool = False) -> list[Queued]:
+    """Referrals that are not closed, what burns first; with `unsure` only those of the "look at these" list, else all others."""
+    query = select(referral).where(referral.c.status != Status.CLOSED, referral.c.unsure.is_(unsure))
+    found = _queued(db, seal, query, minutes)
+    return sorted(found, key=lambda one: _burns(one, now))
+
+
+def closed(db: Connection, seal: Seal, *, limit: int = 50) -> list[Queued]:
+    """The last closed referrals, newest first."""
+    query = select(referral).where(referral.c.status == Status.CLOSED).order_by(referral.c.closed_at.desc()).limit(limit)
+    return _queued(db, seal, query, dict.fromkeys(RANK, 0))
+
+
+def case(db: Connection, seal: Seal, number: int, *, minutes: dict[str, int]) -> Case | None:
+    """One referral with its whole timeline; None when there is none with this id."""
+    found = _queued(db, seal, select(referral).where(referral.c.id == number), minutes)
+    if not found:
+        return None
+    failing = select(outbox.c.purpose, outbox.c.fault).where(outbox.c.referral == number, outbox.c.state == "dead")
+    failures = tuple((row.purpose, row.fault or "") for row in db.execute(failing.order_by(outbox.c.id)))
+    return Case(found[0], timeline.of(db, seal, number), failures, _earlier(db, found[0].referral))
+
+
+def parked(db: Connection, seal: Seal) -> list[Parked]:
+    """Deliveries that could not be worked on, newest first."""
+    query = select(inbox).where(inbox.c.state == "parked").order_by(inbox.c.id.desc()).limit(200)
+    return [
+        Parked(row.id, row.channel, instant(row.received_at), row.attempts, row.fault or "", seal.open(inboxes.BODY, row.body))
+        for row in db.execute(query)
+    ]
+
+
+def dead(db: Connection, seal: Seal) -> list[Dead]:
+    """What could not be sent, newest first."""
+    dropped = ("cleared", "erased", "closed", "not owned", "shown with the rest", "no topics here")
+    query = select(outbox).where(outbox.c.state == "dead", outbox.c.fault.not_in(dropped)).order_by(outbox.c.id.desc()).limit(200)
+    return [Dead(row.id, row.purpose, row.referral, row.fault or "", instant(row.made_at)) for row in db.execute(query)]
+
+
+def colleagues(db: Connection, seal: Seal) -> list[Colleague]:
+    """All staff, active first, by name."""
+    reachable = {door.staff.id for door in members.doors(db, seal)}
+    owned = members.load(db)
+    everybody = members.everybody(db, seal, active=False)
+    listed = [Colleague(one, one.id in reachable, owned.get(one.id, 0)) for one in everybody]
+    return sorted(listed, key=lambda one: (not one.staff.active, one.staff.name.casefold()))
+
+
+def counts(db: Connection, seal: Seal, *, now: datetime) -> Counts:
+    """How much waits where."""
+    live = db.execute(select(referral.c.owner, referral.c.severity, referral.c.unsure).where(referral.c.status != "closed")).all()
+    sure = [row for row in live if not row.unsure]
+    oldest = db.execute(select(func.min(inbox.c.received_at)).where(inbox.c.state == "new")).scalar_one_or_none()
+    return Counts(
+        open=sum(row.owner is None for row in sure),
+        owned=sum(row.owner is not None for row in sure),
+        critical=sum(row.severity == "critical" for row in sure),
+        unsure=len(live) - len(sure),
+        erasures=_count(db, select(person.c.id).where(person.c.hidden_at.is_not(None))),
+        parked=_count(db, select(inbox.c.id).where(inbox.c.state == "parked")),
+        dead=len(dead(db, seal)),
+        inbox_waiting=_count(db, select(inbox.c.id).where(inbox.c.state == "new")),
+        outbox_waiting=_count(db, select(outbox.c.id).where(outbox.c.state == "new")),
+        oldest_wait=0.0 if oldest is None else max(0.0, seconds(now) - oldest),
+    )
+
+
+def web_out(db: Connection, seal: Seal, *, chat: str, after: str = "") -> list[Sent]:
+    """What was sent to this web chat after this mark, in the order of sending (`channel` "web"). A broken mark is none."""
+    query = select(outbox.c.id, outbox.c.body, outbox.c.done_at).where(outbox.c.chat_key == seal.chat_key("web", chat))
+    query = query.where(outbox.c.state == "sent", outbox.c.body.is_not(None)).order_by(outbox.c.done_at, outbox.c.id)
+    seen = _place(after)
+    return [
+        Sent(row.id, seal.open_json(outboxes.BODY, row.body), f"{row.done_at!r}:{row.id}")
+        for row in db.execute(query)
+        if (row.done_at, row.id) > seen
+    ]
+
+
+def _place(mark: str) -> tuple[float, int]:
+    at, _, number = mark.partition(":")
+    try:
+        return float(at), int(number)
+    except ValueError:
+        return 0.0, 0
+
+
+def asked(db: Connection, seal: Seal, *, limit: int = 200) -> list[tuple[str, str, str, str]]:
+    """Unanswered questions for editors, newest first: (day, language, words, near topics)."""
+    query = select(question).order_by(question.c.id.desc()).limit(limit)
+    return [(row.day, row.language, seal.open(questions.WORDS, row.words) or "", row.near) for row in db.execute(query)]
+
+
+def tallies(db: Connection, seal: Seal, *, since: str) -> list[tuple[str, str, str, int]]:
+    """Counts a day since that day: (day, what, language, count)."""
+    query = select(tally).where(tally.c.day >= since).order_by(tally.c.day, tally.c.what, tally.c.language)
+    return [(row.day, row.what, row.language, row._mapping["count"]) for row in db.execute(query)]
+
+
+def trail(db: Connection, seal: Seal, *, referral: int | None = None, limit: int = 200) -> list[Trace]:
+    """Who did what, newest first."""
+    query = select(audit).order_by(audit.c.id.desc()).limit(limit)
+    if referral is not None:
+        query = query.where(audit.c.referral == referral)
+    return [
+        Trace(instant(row.at), row.verb, row.actor, row.referral, seal.open_json(audits.DETAIL, row.detail) or {})
+        for row in db.execute(query)
+    ]
+
+
+def _queued(db: Connection, seal: Seal, query: Select[Any], minutes: dict[str, int]) -> list[Queued]:
+    names = {one.id: one.name for one in members.everybody(db, seal, active=False)}
+    return [_one(db, seal, row, minutes, names) for row in db.execute(query).all()]
+
+
+def _one(db: Connection, seal: Seal, row: Row[Any], minutes: dict[str, int], names: dict[int, str]) -> Queued:
+    found = referrals.from_row(seal, row)
+    said = db.execute(
+        select(talk.c.id, talk.c.said_by, talk.c.state, talk.c.at).where(talk.c.referral == found.id).order_by(talk.c.id)
+    ).all()
+    staffs = [line.id for line in said if line.said_by == "staff"]
+    chat = chats.of_person(db, seal, found.person) if found.person else None
+    return Queued(
+        referral=found,
+        pseudonym=seal.open_json(referrals.DETAILS, row.details)["pseudonym"],
+        owner_name=names.get(found.owner) if found.owner is not None else None,
+        due_at=life.due_at(found, minutes),
+        last_at=maybe(said[-1].at if said else None),
+        unread=sum(line.said_by == "person" and line.id > max(staffs, default=0) for line in said),
+        held=sum(line.state == "held" for line in said),
+        may_write=people.load(db, seal, found.person).may_write if found.person else MayWrite.UNKNOWN,
+        unreachable=chat is None or chat.unreachable,
+        erase=bool(found.person) and people.is_hidden(db, found.person),
+        channel=None if chat is None else chat.channel,
+    )
+
+
+def _burns(one: Queued, now: datetime) -> tuple[bool, bool, int, float]:
+    """Snoozed ones last, then those that nobody owes a word; the gravest first, then the clock that ends soonest."""
+    asleep = one.referral.snoozed_until is not None and one.referral.snoozed_until > now
+    ends = one.due_at or one.last_at or one.referral.opened_at
+    return asleep, one.due_at is None, -RANK[one.referral.severity], seconds(ends)
+
+
+def _earlier(db: Connection, found: Referral) -> tuple[int, ...]:
+    if not found.person:
+        return ()
+    query = select(referral.c.id).where(referral.c.person == found.person, referral.c.id < found.id)
+    return tuple(db.execute(query.order_by(referral.c.id.desc())).scalars())
+
+
+def _count(db: Connection, query: Select[Any]) -> int:
+    return int(db.execute(select(func.count()).select_from(query.subquery())).scalar_one())

@@ -1,0 +1,94 @@
+"""What staff do on the console: plain forms become `Act`s for the engine, which checks and carries them out. No rights are decided here."""
+
+from datetime import timedelta
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from faro.assistant.desk import Act, Verb
+from faro.assistant.referral import Outcome, Refused
+from faro.engine.engine import Engine
+from faro.storage import views
+from handlers.console import Console
+from handlers.console_words import Words
+from handlers.sign_in import PATH, SignIn, Visit, here
+
+ALONE = (Verb.ON_CALL, Verb.HANDOVER)
+"""Acts without a case."""
+
+GIVEN_AWAY = (Verb.RELEASE, Verb.TRANSFER, Verb.CLOSE, Verb.ERASE)
+"""After these the next thing to look at is the queue."""
+
+
+class ConsoleActs:
+    """The forms over one engine."""
+
+    def __init__(self, engine: Engine, door: SignIn, console: Console) -> None:
+        self._engine = engine
+        self._door = door
+        self._console = console
+
+    def routes(self) -> list[Route]:
+        do = self._door.doing
+        return [
+            Route("/staff/case/{number:int}/{verb}", do(self.on_case), methods=["POST"]),
+            Route("/staff/do/{verb}", do(self.alone), methods=["POST"]),
+        ]
+
+    async def on_case(self, request: Request, visit: Visit, form: dict[str, str]) -> Response:
+        """An act on a case; then the case, or the queue when the case went away. Refused: the case with the reason, what was typed kept."""
+        number, verb = request.path_params["number"], _verb(request)
+        if verb is None or verb in ALONE:
+            return Response(status_code=404)
+        try:
+            await self._engine.perform(self._act(visit, verb, number, form))
+        except Refused as refused:
+            problem, typed = await self._why(visit, refused), form.get("words", "")
+            return await self._console.case_page(request, visit, number, problem=problem, typed=typed, status=409)
+        if verb in GIVEN_AWAY:
+            return RedirectResponse(PATH, 303)
+        return RedirectResponse(f"{PATH}/case/{number}?done={verb}", 303)
+
+    async def alone(self, request: Request, visit: Visit, form: dict[str, str]) -> Response:
+        """On call or not, and the handover at the end of a shift."""
+        verb = _verb(request)
+        if verb not in ALONE:
+            return Response(status_code=404)
+        try:
+            await self._engine.perform(self._act(visit, verb, 0, form))
+        except Refused:
+            return Response(status_code=403)
+        return RedirectResponse(here(form), 303)
+
+    def _act(self, visit: Visit, verb: Verb, number: int, form: dict[str, str]) -> Act:
+        """The form as an act of whoever is signed in."""
+        pause = _number(form, "minutes")
+        outcome = form.get("outcome", "")
+        return Act(
+            verb,
+            visit.staff.id,
+            number,
+            words=form.get("words", "").replace("\r\n", "\n"),
+            outcome=Outcome(outcome) if outcome in set(Outcome) else None,
+            to=_number(form, "to"),
+            until=self._engine.clock() + timedelta(minutes=pause) if pause is not None else None,
+            held=_number(form, "held"),
+            on=form.get("on") == "1",
+            key=form.get("key", ""),
+        )
+
+    async def _why(self, visit: Visit, refused: Refused) -> str:
+        names = {one.staff.id: one.staff.name for one in await self._engine.view(views.colleagues)}
+        return Words(self._engine.library, visit.language, self._engine.clock()).refusal(refused, names)
+
+
+def _verb(request: Request) -> Verb | None:
+    name = request.path_params["verb"]
+    return Verb(name) if name in set(Verb) else None
+
+
+def _number(form: dict[str, str], name: str) -> int | None:
+    """A number of a form; None for anything else."""
+    given = form.get(name, "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else None

@@ -1,0 +1,68 @@
+"""The protocol beside a case: what to ask first and never, who is responsible in that country, which deadlines run. Read from `content/`."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from faro.assistant import help_lines
+from faro.assistant.referral import Referral
+from faro.library import Library
+from faro.library.entries import Competent, Localised, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A protocol in the reader's language. `competent` and `deadlines` are those of the country, empty where none is known."""
+
+    ask: tuple[str, ...]
+    never_ask: tuple[str, ...]
+    never_promise: tuple[str, ...]
+    hear: tuple[str, ...]
+    steps: tuple[str, ...]
+    competent: tuple[str, ...]
+    deadlines: tuple[str, ...]
+    reviewed: bool
+
+
+def sheet(library: Library, referral: Referral, language: str, today: date) -> Sheet | None:
+    """The protocol of this category and country; None for a category that has none (a wish, a fault of the machine)."""
+    protocol = library.protocols.get(referral.category)
+    if protocol is None:
+        return None
+
+    def read(lines: tuple[Localised, ...]) -> tuple[str, ...]:
+        return tuple(line[language] for line in lines)
+
+    return Sheet(
+        ask=read(protocol.ask_first),
+        never_ask=read(protocol.never_ask),
+        never_promise=read(protocol.never_promise),
+        hear=read(protocol.child_should_hear),
+        steps=read(protocol.steps),
+        competent=_competent(library, protocol, referral.where.country, language, today),
+        deadlines=_deadlines(library, protocol, referral.where.country, today),
+        reviewed=protocol.review != "needed",
+    )
+
+
+def _competent(library: Library, protocol: Protocol, country: str | None, language: str, today: date) -> tuple[str, ...]:
+    entry = protocol.countries.get(country or "")
+    lines = (_who(library, one, language, today) for one in (entry.competent if entry else ()))
+    return tuple(line for line in lines if line)
+
+
+def _who(library: Library, one: Competent, language: str, today: date) -> str | None:
+    """A contact that may be shown today as a line with its number, an authority without a number by its name."""
+    contact = library.contacts.get(one.contact or "")
+    if contact is not None and contact.shown(today) and (contact.numbers or contact.url):
+        return help_lines.line(library, contact, language, today)
+    return contact.name if contact is not None else one.name
+
+
+def _deadlines(library: Library, protocol: Protocol, country: str | None, today: date) -> tuple[str, ...]:
+    entry = protocol.countries.get(country or "")
+    facts = (library.facts.get(id) for id in (entry.deadlines if entry else ()))
+    return tuple(
+        f"{fact.statement} ({fact.legal_basis})" if fact.legal_basis else fact.statement
+        for fact in facts
+        if fact is not None and fact.in_date(today)
+    )

@@ -1,0 +1,125 @@
+"""Long polling: each update is stored before the offset moves past it. No decision about what an update holds.
+
+Fetched as raw JSON, for python-telegram-bot's own polling confirms updates before anybody worked on them, and spins for ever on one
+that it cannot parse. Ends by being cancelled: what was fetched and not stored comes again; what was stored comes again too and is known then.
+"""
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, NoReturn, TypeVar
+
+from telegram import Bot
+from telegram.error import Conflict, NetworkError, TelegramError
+
+from faro.engine.channels import SlowDown
+from handlers import telegram_reading as reading
+from handlers.telegram_errors import TokenRefused, meaning
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+Pause = Callable[[float], Awaitable[None]]
+
+WAIT = 10
+"""Seconds for which Telegram holds a poll open when nothing happens; a connection that died unnoticed costs no more than this."""
+
+PATIENCE = 5
+"""Seconds more until a poll without an answer counts as lost."""
+
+
+class Backoff:
+    """Growing pauses between failing tries: 0.5 s, doubled up to 5 s: after an outage nobody should wait long."""
+
+    FIRST, LONGEST = 0.5, 5.0
+
+    def __init__(self, pause: Pause = asyncio.sleep) -> None:
+        self._pause = pause
+        self._next = self.FIRST
+
+    def reset(self) -> None:
+        self._next = self.FIRST
+
+    async def wait(self, error: Exception | None = None) -> None:
+        """Pause; for as long as Telegram asked where it did."""
+        seconds = error.seconds if isinstance(error, SlowDown) else self._next
+        self._next = min(self._next * 2, self.LONGEST)
+        await self._pause(seconds)
+
+
+async def poll(bot: Bot, receive: reading.Receive, pause: Pause = asyncio.sleep) -> NoReturn:
+    """Fetch and store until cancelled, whatever fails."""
+    backoff, offset = Backoff(pause), 0
+    while True:
+        try:
+            updates = await _fetch(bot, offset)
+        except TelegramError as error:
+            await _mend(bot, error)
+            await backoff.wait(meaning(error))
+            continue
+        if await _store_all(updates, receive):
+            offset = max([offset, *(update["update_id"] + 1 for update in updates)])
+            backoff.reset()
+        else:
+            await backoff.wait()
+
+
+async def _fetch(bot: Bot, offset: int) -> list[dict[str, Any]]:
+    """The updates that wait, in the order in which they happened."""
+    asked = {"timeout": WAIT, "allowed_updates": list(reading.ASKED)} | ({"offset": offset} if offset else {})
+    try:
+        # Spelt "get_Updates", which is getUpdates on the wire, because the library warns that its parsing twin has that name.
+        updates = await bot.do_api_request("get_Updates", asked, read_timeout=WAIT + PATIENCE)
+    except (KeyError, TypeError) as error:
+        raise NetworkError("an answer that is not Telegram's") from error
+    numbered = [update for update in updates if _numbered(update)] if isinstance(updates, list) else []
+    if numbered != updates:
+        log.error("telegram_updates_without_id")
+    return sorted(numbered, key=lambda update: int(update["update_id"]))
+
+
+async def _mend(bot: Bot, error: TelegramError) -> None:
+    """Say what is wrong; a webhook that somebody set is taken away, for Telegram allows only one of the two."""
+    log.warning("telegram_poll_failed error=%s", type(error).__name__)
+    if isinstance(meaning(error), TokenRefused):
+        log.error("%s", meaning(error))
+    if isinstance(error, Conflict) and "webhook" in error.message.lower():
+        try:
+            await bot.delete_webhook()
+        except TelegramError as again:
+            log.warning("telegram_webhook_stays error=%s", type(again).__name__)
+    elif isinstance(error, Conflict):
+        log.error("telegram_conflict: another program reads the updates of this bot; only one may.")
+
+
+async def _store_all(updates: list[dict[str, Any]], receive: reading.Receive) -> bool:
+    """Store in order up to the first that fails. Only when all are stored may the offset move."""
+    for update in updates:
+        try:
+            await _to_the_end(store(update, receive))
+        except Exception as error:
+            # The trace is left out: a driver's error can quote what it was given.
+            log.error("telegram_update_not_stored error=%s", type(error).__name__)  # noqa: TRY400
+            return False
+    return True
+
+
+async def store(update: dict[str, Any], receive: reading.Receive) -> bool:
+    """Store one update; False when it was there. Raises ValueError for what is no update, and whatever the store raises."""
+    to = reading.address(update)
+    return await receive(reading.CHANNEL, to.delivery_id, to.chat, json.dumps(update).encode(), to.text)
+
+
+async def _to_the_end(work: Coroutine[Any, Any, T]) -> T:
+    """The result. When cancelled meanwhile, the work still ends first, so that a stop breaks no transaction off."""
+    task = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait({task}, timeout=PATIENCE)
+        raise
+
+
+def _numbered(update: object) -> bool:
+    return isinstance(update, dict) and isinstance(update.get("update_id"), int)

@@ -1,0 +1,64 @@
+"""The web's part of the composition: channel, chat page, staff console and server put together. No decisions.
+
+channel = web.channel()
+engine = Engine(..., [channel, ...], ...)
+web.add(house, settings, engine, channel)
+"""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute
+
+from faro.engine.engine import Engine
+from handlers import web_app
+from handlers.console import Console
+from handlers.console_acts import ConsoleActs
+from handlers.console_live import ConsoleLive
+from handlers.sign_in import SignIn
+from handlers.web_channel import WebChannel
+from handlers.web_chat import WebChat
+from handlers.web_page import WebPage
+from handlers.web_server import WebServer
+
+
+class Settings(Protocol):
+    """What the web needs to know of the settings."""
+
+    @property
+    def host(self) -> str: ...
+    @property
+    def port(self) -> int: ...
+    @property
+    def address(self) -> str: ...
+
+
+class House(Protocol):
+    """Where the parts of a process are gathered."""
+
+    def add(self, part: Any) -> None: ...
+
+
+def channel() -> WebChannel:
+    """The channel for the engine."""
+    return WebChannel()
+
+
+def add(house: House, settings: Settings, engine: Engine, channel: WebChannel, *, routes: Sequence[BaseRoute] = ()) -> WebServer:
+    """The web server as a part of the house; `routes` are other handlers' own (a webhook). Raises AddressTaken."""
+    chat = WebChat(engine, channel)
+    app = application(engine, chat, secure=settings.address.startswith("https://"), routes=routes)
+    server = WebServer(app, settings.host, settings.port, chat.close)
+    house.add(server)
+    return server
+
+
+def application(engine: Engine, chat: WebChat, *, secure: bool, routes: Sequence[BaseRoute] = ()) -> Starlette:
+    """The application over one engine."""
+    door = SignIn(engine, secure=secure)
+    live = ConsoleLive(engine, door, chat.closing)
+    console = Console(engine, door)
+    acts = ConsoleActs(engine, door, console)
+    parts = [chat.routes(), WebPage(chat).routes(), door.routes(), console.routes(), acts.routes(), live.routes(), routes]
+    return web_app.make(engine, parts, secure=secure)

@@ -1,0 +1,68 @@
+"""The web chat as a channel of the engine: what the page sends as `Arrival`s, and a nudge for the page that waits for an answer.
+
+Sending has nothing to do: the page reads what was sent to its chat out of the store (`views.web_out`), whichever process it talks to.
+"""
+
+import json
+import math
+import secrets
+from typing import Any
+
+from faro.assistant.message import Kind, Message
+from faro.engine.channels import Arrival, Receipt
+
+CHANNEL = "web"
+
+
+class WebChannel:
+    """The chats of the web page. `fresh` holds the chats to which this process has just sent something."""
+
+    name = CHANNEL
+    reads_store = True
+
+    def __init__(self) -> None:
+        self.fresh: set[str] = set()
+
+    def read(self, raw: bytes) -> Arrival | None:
+        """What the page sent, understood. Raises ValueError for what `line` did not write."""
+        try:
+            given = json.loads(raw)
+            chat = str(given["chat"])
+            return Arrival(CHANNEL, chat, chat, "private", message(given))
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"unreadable line: {type(error).__name__}") from error
+
+    async def send(self, address: str, body: dict[str, Any]) -> Receipt:
+        """Accepted; the page fetches it after the commit. The id makes it known to /clear."""
+        self.fresh.add(address)
+        return Receipt((secrets.token_hex(8),))
+
+
+def line(chat: str, number: str, given: dict[str, Any]) -> bytes:
+    """One thing that the page sent, as it is stored. Only known fields are kept."""
+    known = ("text", "press", "latitude", "longitude", "language")
+    kept = {name: given[name] for name in known if given.get(name) is not None}
+    return json.dumps({"chat": chat, "id": number, **kept}, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def message(given: dict[str, Any]) -> Message:
+    """A stored line as a message: a pressed button, a position, a command, or free words."""
+    hint, ids = given.get("language"), (str(given["id"]),)
+    if "press" in given:
+        return Message(Kind.BUTTON, payload=str(given["press"]), language_hint=hint, ids=ids)
+    if "latitude" in given:
+        latitude, longitude = position(given)
+        return Message(Kind.LOCATION, latitude=latitude, longitude=longitude, language_hint=hint, ids=ids)
+    text = str(given["text"])
+    if text.startswith("/"):
+        command, _, arguments = text[1:].partition(" ")
+        return Message(Kind.COMMAND, command=command.lower(), arguments=arguments.strip(), language_hint=hint, ids=ids)
+    return Message(Kind.TEXT, parts=(text,), language_hint=hint, ids=ids)
+
+
+def position(given: dict[str, Any]) -> tuple[float, float]:
+    """Latitude and longitude in degrees. Raises ValueError for what is no place on Earth."""
+    latitude, longitude = float(given["latitude"]), float(given["longitude"])
+    if not (math.isfinite(latitude) and math.isfinite(longitude) and abs(latitude) <= 90 and abs(longitude) <= 180):
+        raise ValueError("not a place on Earth")
+    return latitude, longitude

@@ -1,0 +1,187 @@
+"""The web chat's own requests: open, say, press, updates, stay, leave, words. JSON in, JSON out.
+
+The chat's secret travels in a header and lives in the page's memory only: no cookie, nothing in an address, nothing in a log.
+Each message carries the page's own number, so that one that is sent twice over a bad line is stored once.
+"""
+
+import asyncio
+import json
+import logging
+from datetime import timedelta
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from faro.assistant import menu, risk
+from faro.engine.engine import Engine
+from faro.library.entries import LANGUAGES
+from faro.storage import views
+from handlers import web_channel, web_limits
+from handlers.web_channel import WebChannel
+from handlers.web_limits import Allowance, TooLarge
+from handlers.web_shown import Part, Shown, direction
+
+log = logging.getLogger(__name__)
+
+SECRET = "X-Faro-Chat"  # noqa: S105  (the header's name, not a secret)
+
+PATIENCE = 25.0
+"""Seconds that a request for updates is held open; proxies give up at 30."""
+
+LOOK = 2.0
+"""Seconds after which a held request looks by itself: another process may have sent something."""
+
+MINUTE = timedelta(minutes=1)
+CHATS = 120
+"""New chats a minute from one address: a whole shelter may share one."""
+
+MESSAGES = 40
+"""Messages a minute of one chat that are not about danger."""
+
+WORDS = (
+    "leave", "leave-hint", "language", "chat", "choices", "write", "send", "you", "faro", "wait", "not-sent", "not-connected", "again",
+    "too-many", "too-long", "busy", "still-there", "still-here", "ended", "start-again", "location", "location-not", "location-sent", "map",
+)  # fmt: skip
+"""The strings `web-<name>` that the page's script needs."""
+
+
+class WebChat:
+    """The chat's requests over one engine."""
+
+    def __init__(self, engine: Engine, channel: WebChannel) -> None:
+        self.engine = engine
+        self.closing = asyncio.Event()
+        self._channel = channel
+        self._chats = Allowance(CHATS, MINUTE, engine.clock)
+        self._messages = Allowance(MESSAGES, MINUTE, engine.clock)
+        self._shown = Shown(engine.library)
+
+    def routes(self) -> list[Route]:
+        return [
+            Route("/chat/open", self.open, methods=["POST"]),
+            Route("/chat/say", self.say, methods=["POST"]),
+            Route("/chat/press", self.say, methods=["POST"]),
+            Route("/chat/updates", self.updates),
+            Route("/chat/stay", self.stay, methods=["POST"]),
+            Route("/chat/leave", self.leave, methods=["POST"]),
+            Route("/chat/words", self.words),
+        ]
+
+    def close(self) -> None:
+        """The server stops: held requests end."""
+        self.closing.set()
+        self.engine.changed.set()
+
+    async def open(self, request: Request) -> Response:
+        """A new chat; its secret."""
+        secret = await self.new(request)
+        return JSONResponse({"secret": secret}) if secret else Response(status_code=429)
+
+    async def new(self, request: Request) -> str | None:
+        """The secret of a new chat, or None where too many were opened from this address."""
+        allowed = self._chats.take(request.client.host if request.client else "")
+        return await self.engine.doors.open_chat() if allowed else None
+
+    async def say(self, request: Request) -> Response:
+        """Words, a pressed button or a position. 200 only when it is stored."""
+        try:
+            given = json.loads(await web_limits.body(request, web_limits.BODY))
+            number = int(given.pop("n"))
+            web_channel.message({**given, "id": ""})
+        except TooLarge:
+            return Response(status_code=413)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return Response(status_code=400)
+        chat = await self.engine.doors.chat(request.headers.get(SECRET, ""))
+        if chat is None:
+            return Response(status_code=410)
+        if not self.allowed(chat, given.get("text")):
+            return Response(status_code=429)
+        return Response(status_code=200 if await self.store(chat, number, given) else 503)
+
+    def allowed(self, chat: str, text: object) -> bool:
+        """Whether this chat may send something more now; danger always may."""
+        return self._messages.take(chat) or (isinstance(text, str) and risk.urgent(text, self.engine.library))
+
+    async def store(self, chat: str, number: int, given: dict[str, Any]) -> bool:
+        """Put it into the inbox; False when the store failed."""
+        delivery = f"{chat}:{number}"
+        text = given.get("text")
+        try:
+            await self.engine.receive("web", delivery, chat, web_channel.line(chat, delivery, given), text)
+        except Exception as error:
+            log.error("web_line_not_stored error=%s", type(error).__name__)  # noqa: TRY400  (a driver's error can quote its input)
+            return False
+        return True
+
+    async def updates(self, request: Request) -> Response:
+        """What was sent to this chat after a row, held open until there is something. Looking is no use of the chat."""
+        secret, after = request.headers.get(SECRET, ""), request.query_params.get("after", "")
+        until = asyncio.get_running_loop().time() + PATIENCE
+        while True:
+            version = self.engine.changed.version
+            chat = await self.engine.doors.chat(secret, touch=False)
+            if chat is None:
+                return JSONResponse({"ended": True, "after": after, "lines": []})
+            sent = await self.engine.view(views.web_out, chat=chat, after=after)
+            over = asyncio.get_running_loop().time() >= until or self.closing.is_set()
+            if sent or over or await request.is_disconnected():
+                self._channel.fresh.discard(chat)
+                return JSONResponse({"ended": False, "after": sent[-1].mark if sent else after, "lines": self.shown(sent)})
+            await self._news(chat, version)
+
+    async def _news(self, chat: str, version: int) -> None:
+        """Until this process sent something to the chat, or `LOOK` seconds passed."""
+        until = asyncio.get_running_loop().time() + LOOK
+        while not self.closing.is_set() and (left := until - asyncio.get_running_loop().time()) > 0:
+            version = await self.engine.changed.wait(version, left)
+            if chat in self._channel.fresh:
+                return
+
+    def shown(self, sent: list[views.Sent]) -> list[dict[str, Any]]:
+        """Bodies as the page shows them, with the library as it is now."""
+        if self._shown.library is not self.engine.library:
+            self._shown = Shown(self.engine.library)
+        return [line for one in sent if (line := self._shown.line(one)) is not None]
+
+    def parts(self, text: str) -> list[Part]:
+        """A text of our own as pieces."""
+        return self._shown.parts(text)
+
+    async def stay(self, request: Request) -> Response:
+        """The person is still there."""
+        chat = await self.engine.doors.chat(request.headers.get(SECRET, ""))
+        return Response(status_code=204 if chat else 410)
+
+    async def leave(self, request: Request) -> Response:
+        """The chat is over. The secret is the body: what a page sends while it closes can carry no header."""
+        try:
+            secret = (await web_limits.body(request, web_limits.BODY)).decode("ascii")
+        except (TooLarge, UnicodeDecodeError):
+            return Response(status_code=400)
+        await self.engine.doors.leave(secret)
+        return Response(status_code=204)
+
+    async def words(self, request: Request) -> Response:
+        """The page's words in another language."""
+        return JSONResponse(self.spoken(spoken(request)))
+
+    def spoken(self, language: str) -> dict[str, Any]:
+        """The page's words in this language, its direction and the six choices."""
+        say = self.engine.library.say
+        return {
+            "lang": language,
+            "dir": direction(language),
+            "name": say(language, "language-name"),
+            "words": {name: say(language, f"web-{name}") for name in WORDS},
+            "choices": [(say(language, f"menu-{name}"), name) for row in menu.CHOICES for name in row],
+        }
+
+
+def spoken(request: Request) -> str:
+    """The language that was asked for, else the browser's first that we have, else Spanish."""
+    asked = request.query_params.get("l", "")
+    browser = [part.split(";")[0].strip()[:2].lower() for part in request.headers.get("accept-language", "").split(",")]
+    return next((language for language in [asked, *browser] if language in LANGUAGES), LANGUAGES[0])
