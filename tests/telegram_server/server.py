@@ -10,7 +10,7 @@ from typing import Any, Self, TypeVar
 
 import httpx
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -89,7 +89,8 @@ class TelegramServer(People):
             await self._read(request, call)
             await self._meet_fault(request, call)
             await self._take_effect(request, call)
-        except wire.Gone:
+        except (wire.Gone, ClientDisconnect):
+            # The bot hung up before its call was read, as a stopping process does: nothing happened, nothing was wrong.
             return Response()
         except ApiError as error:
             call.status, call.description = error.status, error.description
