@@ -1,0 +1,52 @@
+"""The docs are true: settings, rights, commands and links stand there as they are in the code."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from faro.assistant.rights import RIGHTS, Role, Whose
+from faro.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+
+
+def rights_table() -> str:
+    """The table of docs/staff.md, made from the rules."""
+    lines = ["| action | " + " | ".join(Role) + " |", "|---|" + "---|" * len(Role)]
+    for action, reach in RIGHTS.items():
+        cells = ["" if (whose := reach.get(role, Whose.NONE)) is Whose.NONE else str(whose) for role in Role]
+        lines.append(f"| `{action}` | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def test_the_table_of_rights_is_the_rules_themselves() -> None:
+    """docs/staff.md shows exactly what `assistant.rights` allows."""
+    text = (ROOT / "docs" / "staff.md").read_text("utf-8")
+    shown = text.split("<!-- rights -->")[1].split("<!-- end of rights -->")[0].strip()
+    assert shown == rights_table()
+
+
+def test_every_setting_is_documented() -> None:
+    """docs/running.md names each FARO_ setting, and none that does not exist."""
+    text = (ROOT / "docs" / "running.md").read_text("utf-8")
+    shown = set(re.findall(r"`(FARO_[A-Z_]+)`", text))
+    real = {f"FARO_{name.upper()}" for name in Settings.model_fields}
+    assert shown == real
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_links_between_docs_lead_somewhere(path: Path) -> None:
+    """Each relative link in a document points to a file that exists."""
+    for target in re.findall(r"\]\(([^)#]+)[^)]*\)", path.read_text("utf-8")):
+        if not target.startswith(("http://", "https://")):
+            assert (path.parent / target).exists(), f"{path.name}: {target}"
+
+
+def test_nothing_names_a_machine() -> None:
+    """No document or piece of code holds a path of somebody's machine or the host of a package index."""
+    for path in [*DOCS, *(ROOT / "faro").rglob("*.py"), *(ROOT / "handlers").rglob("*.py"), ROOT / "pyproject.toml"]:
+        text = path.read_text("utf-8")
+        assert not re.search(r"/(home|root|work)/[a-z]", text), path.name
+        assert "pythonhosted" not in text, path.name
