@@ -1,0 +1,96 @@
+"""From the update at Telegram to the reply at Telegram: Faro beside a bare python-telegram-bot echo bot, in one run.
+
+    python -m benchmarks.reply_time --messages 300 --rate 20
+
+Both poll the same imitation of the Bot API (its own process); 40 people write `rate` messages a second. Printed: median and 99th
+percentile in milliseconds, and Faro's ratio to the echo bot. Faro uses learned arrays from --data when they stand there.
+"""
+
+import argparse
+import asyncio
+import os
+import statistics
+import sys
+import tempfile
+import time
+from datetime import datetime
+from pathlib import Path
+
+from tests.telegram_server import control
+
+TOKEN = "100:test"
+PEOPLE = 40
+TEXTS = ("puedo ir a la escuela sin papeles?", "dónde hay comida", "can I see a doctor", "kote m ka dòmi", "gracias", "tengo derecho a un abogado?")
+
+
+async def measured(program: list[str], environment: dict[str, str], messages: int, rate: float) -> list[float]:
+    """Milliseconds from each injected update to the first sendMessage to that person."""
+    async with control.process(TOKEN) as remote:
+        for number in range(PEOPLE):
+            await remote.act("add_user", name=f"P{number}", id=1000 + number, language="es")
+        given = os.environ | environment | {"FARO_TELEGRAM_TOKEN": TOKEN, "FARO_TELEGRAM_API": remote.url, "PTB_TIMEDELTA": "true"}
+        child = await asyncio.create_subprocess_exec(*program, env=given, stdout=asyncio.subprocess.DEVNULL)
+        try:
+            await remote.act("say", user=1000, text="hola")
+            await remote.see("calls", method="sendMessage", at_least=1, timeout=60)
+            await asyncio.sleep(3)
+            return await _flow(remote, messages, rate)
+        finally:
+            child.terminate()
+            await child.wait()
+
+
+async def _flow(remote: control.Remote, messages: int, rate: float) -> list[float]:
+    before = len(await remote.see("calls", method="sendMessage"))
+    asked: list[tuple[int, float]] = []
+    start = time.time()
+    for number in range(messages):
+        await asyncio.sleep(max(0, start + number / rate - time.time()))
+        user = 1001 + number % (PEOPLE - 1)
+        asked.append((user, time.time()))
+        await remote.act("say", user=user, text=TEXTS[number % len(TEXTS)])
+    await remote.see("calls", method="sendMessage", at_least=before + messages, timeout=60)
+    calls = (await remote.see("calls", method="sendMessage"))[before:]
+    return _matched(asked, calls)
+
+
+def _matched(asked: list[tuple[int, float]], calls: list[dict[str, object]]) -> list[float]:
+    """Each question with the first reply to the same person after it that no earlier question has taken."""
+    replies: dict[int, list[float]] = {}
+    for call in calls:
+        arguments = call["arguments"]
+        replies.setdefault(int(arguments["chat_id"]), []).append(datetime.fromisoformat(str(call["at"])).timestamp())  # type: ignore[index]
+    took = []
+    for user, at in asked:
+        later = [reply for reply in replies.get(user, []) if reply >= at]
+        if later:
+            took.append((later[0] - at) * 1000)
+    return took
+
+
+def told(name: str, took: list[float]) -> tuple[float, float]:
+    """Print one line; (median, 99th percentile)."""
+    median, high = statistics.median(took), statistics.quantiles(took, n=100)[98]
+    print(f"{name:10} n={len(took):4}  p50 {median:6.1f} ms  p99 {high:6.1f} ms")
+    return median, high
+
+
+async def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--messages", type=int, default=300)
+    parser.add_argument("--rate", type=float, default=20)
+    parser.add_argument("--data", type=Path, default=None, help="a data folder with learned arrays")
+    options = parser.parse_args()
+    root = Path(__file__).resolve().parents[1]
+    echo = told("echo bot", await measured([sys.executable, "-m", "benchmarks.echo_bot"], {}, options.messages, options.rate))
+    with tempfile.TemporaryDirectory() as folder:
+        if options.data:
+            (Path(folder) / "learned").symlink_to((options.data / "learned").absolute())
+        environment = {"FARO_DATA": folder, "FARO_PORT": "0"}
+        program = [sys.executable, str(root / "bot.py"), "run"]
+        faro = told("Faro", await measured(program, environment, options.messages, options.rate))
+    print(f"ratio      p50 {faro[0] / echo[0]:.1f}  p99 {faro[1] / echo[1]:.1f}")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
