@@ -99,22 +99,30 @@ class WebChat:
             return Response(status_code=410)
         if not self.allowed(chat, given.get("text")):
             return Response(status_code=429)
-        return Response(status_code=200 if await self.store(chat, number, given) else 503)
+        stored = await self.store(chat, number, given)
+        return Response(status_code=503 if stored is None else 200)
 
     def allowed(self, chat: str, text: object) -> bool:
         """Whether this chat may send something more now; danger always may."""
-        return self._messages.take(chat) or (isinstance(text, str) and risk.urgent(text, self.engine.library))
+        return self._messages.take(chat) or (isinstance(text, str) and self._urgent(text))
 
-    async def store(self, chat: str, number: int, given: dict[str, Any]) -> bool:
-        """Put it into the inbox; False when the store failed."""
+    def _urgent(self, text: str) -> bool:
+        """Whether a phrase of danger stands in it. What cannot be looked at might be one."""
+        try:
+            return risk.urgent(text, self.engine.library)
+        except Exception as error:
+            log.error("urgency_unknown fault=%s", type(error).__name__)  # noqa: TRY400  (a trace may hold a person's words)
+            return True
+
+    async def store(self, chat: str, number: int, given: dict[str, Any]) -> bool | None:
+        """Put it into the inbox; False when it was there already, None when the store failed."""
         delivery = f"{chat}:{number}"
         text = given.get("text")
         try:
-            await self.engine.receive("web", delivery, chat, web_channel.line(chat, delivery, given), text)
+            return await self.engine.receive("web", delivery, chat, web_channel.line(chat, delivery, given), text)
         except Exception as error:
             log.error("web_line_not_stored error=%s", type(error).__name__)  # noqa: TRY400  (a driver's error can quote its input)
-            return False
-        return True
+            return None
 
     async def updates(self, request: Request) -> Response:
         """What was sent to this chat after a row, held open until there is something. Looking is no use of the chat."""

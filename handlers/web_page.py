@@ -85,7 +85,8 @@ class WebPage:
         """Store it; the name of the notice when it could not be."""
         if not self._chat.allowed(chat, given.get("text")):
             return "too-many"
-        return "" if await self._chat.store(chat, number, given) else "busy"
+        stored = await self._chat.store(chat, number, given)
+        return "busy" if stored is None else "" if stored else "nothing-new"
 
     async def _answers(self, chat: str, known: int) -> list[views.Sent]:
         """All that was sent to the chat, as soon as there is more than what is known."""

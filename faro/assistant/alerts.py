@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from faro.assistant.desk import Verb, payload
 from faro.assistant.referral import Referral, Status, due_at
 from faro.assistant.reply import Button, Reply
+from faro.assistant.shifts import deadline
 from faro.library import Library
 from faro.library.entries import COUNTRIES
 
@@ -48,7 +49,7 @@ def headline(library: Library, spoken: str, referral: Referral, pseudonym: str) 
         "desk-headline",
         mark=library.say(spoken, f"desk-mark-{referral.severity}"),
         severity=library.say(spoken, f"desk-severity-{referral.severity}"),
-        category=library.say(spoken, f"desk-category-{referral.category}"),
+        category=_named(library, spoken, f"desk-category-{referral.category}", referral.category),
         pseudonym=pseudonym,
         language=referral.language,
         country=library.say(spoken, f"country-{country}") if country in COUNTRIES else country or "?",
@@ -88,12 +89,25 @@ def _lines(library: Library, spoken: str, known: Known, last: str) -> str:
 
 
 def _clock(library: Library, spoken: str, referral: Referral) -> str:
-    """Until when somebody owes a word, in the operator's time."""
-    ends = due_at(referral, library.operator.clocks_minutes.model_dump())
-    if ends is None:
+    """Until when somebody owes a word, in the operator's time; the clock stands still while nobody is on call."""
+    minutes = library.operator.clocks_minutes.model_dump()
+    by_wall = due_at(referral, minutes)
+    if by_wall is None:
         return library.say(spoken, f"desk-status-{referral.status}")
-    return library.say(spoken, "desk-clock", hour=_local(library, ends))
+    ends = deadline(library.operator, referral.clock_from, timedelta(minutes=minutes[referral.severity])) or by_wall
+    return library.say(spoken, "desk-clock", hour=_local(library, ends, referral.clock_from))
 
 
-def _local(library: Library, at: datetime) -> str:
-    return at.astimezone(ZoneInfo(library.operator.timezone)).strftime("%H:%M")
+def _local(library: Library, at: datetime, start: datetime) -> str:
+    """The hour, with the day where it is another one."""
+    zone = ZoneInfo(library.operator.timezone)
+    local = at.astimezone(zone)
+    return local.strftime("%H:%M" if local.date() == start.astimezone(zone).date() else "%d/%m %H:%M")
+
+
+def _named(library: Library, spoken: str, key: str, otherwise: str) -> str:
+    """A string, or the bare id where there is none: an alert must leave in any case."""
+    try:
+        return library.say(spoken, key)
+    except KeyError:
+        return otherwise

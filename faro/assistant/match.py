@@ -203,7 +203,8 @@ def _second(text: str, match: Match, library: Library, language: str) -> str | N
 def _by_likeness(query: str, library: Library) -> Match:
     """The fallback without learned arrays: likeness of whole strings. Sure of little."""
     best: dict[str, float] = {}
-    for _, score, index in process.extract(query, library.folded_asks, scorer=fuzz.token_sort_ratio, limit=25, score_cutoff=50):
+    near = {index: library.folded_asks[index] for index in library.words_of_asks.near(query)}
+    for _, score, index in process.extract(query, near, scorer=fuzz.token_sort_ratio, limit=25, score_cutoff=50):
         topic = library.asks[index].topic
         best[topic] = max(best.get(topic, 0.0), score / 100)
     ranked = sorted(best, key=lambda topic: -best[topic])

@@ -111,8 +111,8 @@ def _learned(views: Sequence[str], library: Library) -> Iterator[Risk]:
     if learned is None:
         return
     learned.prepare(views)
-    limits = learned.danger_thresholds()
     for view in views:
+        limits = learned.danger_thresholds(view)
         suspicion = learned.danger(view)
         if suspicion is not None and suspicion.probability >= limits["ask"]:
             action = "refer" if suspicion.probability >= limits["refer"] else "ask"

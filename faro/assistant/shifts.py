@@ -38,6 +38,21 @@ def time_on_call(operator: Operator, start: datetime, end: datetime) -> timedelt
     return sum((part for part in shared if part > timedelta()), timedelta())
 
 
+def deadline(operator: Operator, start: datetime, allowed: timedelta) -> datetime | None:
+    """When that much time on call will have passed since `start`; None when nobody is on call so soon."""
+    if operator.sample:
+        return None
+    if operator.on_call_at_night:
+        return start + allowed
+    left = allowed
+    for since, to in sorted(_periods(operator, start, AHEAD)):
+        begins = max(since, start)
+        if to - begins >= left:
+            return begins + left
+        left -= max(to - begins, timedelta())
+    return None
+
+
 def _periods(operator: Operator, now: datetime, days: int) -> list[tuple[datetime, datetime]]:
     """The periods of yesterday (one may run past midnight), today and the next `days`, holidays left out."""
     zone = ZoneInfo(operator.timezone)

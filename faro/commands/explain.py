@@ -64,7 +64,7 @@ def _danger(text: str, library: Library) -> Iterator[str]:
         yield f"  phrase: {phrase.phrase.text} ({phrase.phrase.category}, {phrase.phrase.severity}) {phrase.guarded}".rstrip()
     suspicion = library.learned.danger(text) if library.learned is not None else None
     if suspicion is not None and library.learned is not None:
-        limits = library.learned.danger_thresholds()
+        limits = library.learned.danger_thresholds(text)
         kinds = " ".join(f"{name} {share:.2f}" for name, share in suspicion.categories[:3])
         grades = " ".join(f"{name} {share:.2f}" for name, share in suspicion.severities.items())
         yield f"  examples: {suspicion.probability:.2f} (refer {limits['refer']}, ask {limits['ask']}); {kinds}; {grades}"

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from rich.console import Console
 
+from faro.assistant import language
 from faro.commands import opening
 from faro.engine.engine import Engine
 from faro.library import Library, model
@@ -139,14 +140,21 @@ async def _learn_or_say(engine: Engine, settings: Settings) -> None:
 
 async def learn(engine: Engine, settings: Settings) -> None:
     """Load the learned arrays; where they are absent build them in a child process, and serve with phrases and rapidfuzz meanwhile."""
+    await asyncio.to_thread(_prepare, engine.library)
     learned = await asyncio.to_thread(model.load, engine.library, settings.data / "learned", use_encoder=settings.encoder)
     if learned is None:
         out.print("Learning from content/ (a minute or two); Faro answers meanwhile, and notices danger by phrases.")
         if not await _build():
             raise RuntimeError("build failed")
         learned = await asyncio.to_thread(model.load, engine.library, settings.data / "learned", use_encoder=settings.encoder)
-    engine.library = engine.library.with_learned(learned)
+    engine.library = await asyncio.to_thread(engine.library.with_learned(learned).warm)
     out.print("Ready: understands free questions.")
+
+
+def _prepare(library: Library) -> None:
+    """Tables that take a second to make: made beside the service, so that neither the start nor the first message waits."""
+    library.warm()
+    language.detect("hola", library)
 
 
 async def _build() -> bool:

@@ -58,6 +58,7 @@ class Engine:
         self._worker = Worker(self._hall)
         self._deliverer = Deliverer(self._hall)
         self._stopping = False
+        self._halt = Signal()
         self.doors = Doors(self._hall)
 
     @property
@@ -117,14 +118,14 @@ class Engine:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._loop(self._worker.once, self._hall.arrived), name="work")
             tasks.create_task(self._loop(self._deliverer.once, self._hall.posted), name="deliver")
-            tasks.create_task(self._loop(self._timers, Signal()), name="timers")
+            tasks.create_task(self._loop(self._timers, self._halt), name="timers")
         await self._deliverer.drain(DRAIN)
 
     async def stop(self) -> None:
         """Let what is being done come to its end (at most 10 s for sending), then `run` returns."""
         self._stopping = True
-        self._hall.arrived.set()
-        self._hall.posted.set()
+        for signal in (self._hall.arrived, self._hall.posted, self._halt):
+            signal.set()
 
     async def settle(self) -> None:
         """Work until nothing is due. For tests and the terminal; not beside `run`."""

@@ -6,7 +6,7 @@ from faro.assistant.referral import Referral, Status
 from faro.engine import announce, conversation, outgoing, relay
 from faro.engine.moment import MOVED, NORMAL, PERSON, Moment, Purpose
 from faro.engine.outgoing import Body
-from faro.storage import audit, chats, outbox, pulses, referrals, talk
+from faro.storage import audit, chats, outbox, pulses, referrals, staff, talk
 from faro.storage.outbox import Parcel
 
 log = logging.getLogger(__name__)
@@ -98,6 +98,11 @@ def _no_topic(m: Moment, parcel: Parcel) -> None:
 
 def _dead(m: Moment, parcel: Parcel, fault: str) -> None:
     """Never to be sent: what that means to staff depends on what it was."""
+    if parcel.purpose in QUIET:
+        outbox.dead(m.db, parcel.id, fault, m.now)
+        return
+    if parcel.chat_key == m.staff_key and _by_another_way(m, parcel):
+        return
     outbox.dead(m.db, parcel.id, fault, m.now)
     log.error("send_dead outbox=%s purpose=%s fault=%s", parcel.id, parcel.purpose, fault)
     referral = None if parcel.referral is None else referrals.get(m.db, m.seal, parcel.referral)
@@ -106,10 +111,25 @@ def _dead(m: Moment, parcel: Parcel, fault: str) -> None:
         if parcel.talk is not None:
             talk.mark(m.db, parcel.talk, "failed")
         announce.tell(m, referral, "desk-words-failed", priority=NORMAL)
-    elif parcel.purpose == Purpose.ALERT and referral is not None and parcel.chat_key == m.staff_key:
-        announce.alert(m, referral, "desk-alert-new", to=announce.everybody(m))
     elif parcel.purpose == Purpose.MEDIA and parcel.talk is not None:
         talk.shut(m.db, parcel.talk)
         announce.to_room(m, "desk-could-not-send", referral=parcel.referral)
     elif parcel.purpose in (Purpose.REPLY, Purpose.TO_STAFF):
         announce.to_room(m, "desk-could-not-send", referral=parcel.referral)
+
+
+def _by_another_way(m: Moment, parcel: Parcel) -> bool:
+    """What the staff group does not take goes to private chats: an alert to all, the owner's lines to the owner."""
+    referral = None if parcel.referral is None else referrals.get(m.db, m.seal, parcel.referral)
+    if referral is None:
+        return False
+    if parcel.purpose == Purpose.ALERT:
+        outbox.dead(m.db, parcel.id, "sent in private", m.now)
+        announce.alert(m, referral, "desk-alert-new", to=announce.everybody(m))
+        return True
+    door = staff.door(m.db, m.seal, referral.owner) if referral.owner is not None else None
+    if door is None or parcel.purpose not in (Purpose.TO_STAFF, Purpose.NOTICE) or parcel.body.get("thread") is None:
+        return False
+    outbox.change(m.db, m.seal, parcel.id, parcel.body | {"thread": None})
+    outbox.readdress(m.db, parcel.id, chats.ensure(m.db, m.seal, door.channel, door.address))
+    return True

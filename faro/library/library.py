@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from faro.library import lines, phrases
 from faro.library.entries import CATEGORIES, LANGUAGES, Contact, Fact, Operator, Place, Protocol, Topic, Wording
+from faro.library.likeness import WordIndex
 from faro.library.problems import ContentError, Problem
 from faro.library.reading import Reader
 from faro.library.strings import Strings
@@ -65,7 +66,15 @@ class Library:
 
     def with_learned(self, learned: "Learned | None") -> "Library":
         """The same library with these learned arrays."""
-        return replace(self, learned=learned)
+        made = replace(self, learned=learned)
+        # What was worked out from the same content stays worked out: folding all lines again would hold up every message.
+        made.__dict__.update({name: value for name, value in self.__dict__.items() if name not in made.__dict__})
+        return made
+
+    def warm(self) -> "Library":
+        """Work out now what the first message would otherwise wait for."""
+        _ = self.folded_asks, self.dangers, self.words_of_asks
+        return self
 
     @property
     def staffed(self) -> bool:
@@ -86,6 +95,11 @@ class Library:
     def folded_asks(self) -> tuple[str, ...]:
         """Every way of asking, folded and with abbreviations written out, for comparing as strings."""
         return tuple(expanded(fold(ask.text), self.abbreviations) for ask in self.asks)
+
+    @cached_property
+    def words_of_asks(self) -> WordIndex:
+        """Which ways of asking share words with a text."""
+        return WordIndex(self.folded_asks)
 
     @cached_property
     def _common_words(self) -> frozenset[str]:

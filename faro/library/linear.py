@@ -58,6 +58,17 @@ class Neighbours:
     line: Ints
     dense: Floats | None = None
 
+    def meant(self, dense: Floats, classes: Sequence[int]) -> tuple[Floats, Ints]:
+        """For each class: best and mean-of-three cosine by meaning alone; and the number of its best line."""
+        found, best = np.zeros((len(classes), 2), np.float32), np.zeros(len(classes), np.int32)
+        for place, number in enumerate(classes):
+            first, last = int(self.start[number]), int(self.start[number + 1])
+            if self.dense is not None and first < last:
+                cosines = self.dense[first:last] @ dense
+                found[place] = _best_and_three(cosines)
+                best[place] = self.line[first + int(np.argmax(cosines))]
+        return found, best
+
     def near(self, vector: Vector, dense: Floats | None, classes: Sequence[int], size: int) -> tuple[Floats, Ints]:
         """For each class: best and mean-of-three cosine by features, then by meaning (0 without dense); and the number of its best line.
 
@@ -119,10 +130,14 @@ def evidence(scores: Floats, near: Floats, is_none: NDArray[np.bool_], words: in
     return np.stack(columns, axis=1).astype(np.float32)
 
 
-def danger_evidence(score: float, near: Floats) -> Floats:
-    """What speaks for danger: the score, and how much nearer disclosures are (first row of `near`) than look-alikes (second row)."""
-    difference = near[0] - near[1]
-    return np.concatenate([[score], difference, near[0]]).astype(np.float32)
+def danger_evidence(score: float, categories: Floats, none: int, near: Floats) -> Floats:
+    """What speaks for danger: the score, the best category against none, and how near disclosures, look-alikes and questions are.
+
+    `near` has a row for each of the three: best and mean-of-three cosine.
+    """
+    harmless = float(categories[none])
+    best = float(np.delete(categories, none).max())
+    return np.concatenate([[score, best, harmless, best - harmless], near.ravel()]).astype(np.float32)
 
 
 def _rival(values: Floats) -> Floats:

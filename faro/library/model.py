@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from faro.library import encoder, features, letters, linear
+from faro.library import encoder, features, gloss, letters, linear
+from faro.library.calibration import GROUPS
 from faro.library.features import Floats, Vector, Vocabulary
 from faro.library.linear import Linear, Logistic, Neighbours
 from faro.library.text import LONGEST, expanded, fold
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-VERSION = 1
+VERSION = 2
 """Raised when the arrays or their meaning change."""
 
 KEPT = 3
@@ -90,7 +91,7 @@ class _Mode:
     category: Linear | None
     severity: Linear | None
     dangerous: Logistic | None
-    danger_thresholds: Mapping[str, float]
+    danger_thresholds: Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True)
@@ -134,13 +135,19 @@ class Learned:
             new = list(dict.fromkeys(texts))
         dense: Sequence[Floats | None] = [None] * len(new)
         if self.mode == "encoder" and self.encoder is not None and self.centre is not None:
-            moved = self.encoder.vectors(new) - self.centre
+            meant = [gloss.glossed(text[:LONGEST], self._spoken(text), self.abbreviations) for text in new]
+            moved = self.encoder.vectors(meant) - self.centre
             dense = list(moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-6))
         for text, meaning in zip(new, dense, strict=True):
             folded = expanded(fold(text[:LONGEST]), self.abbreviations)
             vector = self.vocabulary.vector(features.counts(folded))
             close = None if meaning is None or self.directions is None else linear.reduced(meaning, self.directions)
             self._readings[text] = Reading(vector, meaning, close, len(text.split()))
+
+    def _spoken(self, text: str) -> str:
+        """The likeliest of our languages, for the gloss."""
+        shares = self.languages(text)
+        return max(shares, key=lambda name: shares[name]) if shares else ""
 
     def topics(self, text: str) -> list[Candidate]:
         """The likeliest topics of a text ("none" among them), the likeliest first; empty when no piece of it is known."""
@@ -167,25 +174,35 @@ class Learned:
     def danger(self, text: str) -> Suspicion | None:
         """How likely a text tells of a danger; None when nothing was learned or no piece of it is known."""
         read, mode = self.reading(text), self._mode
-        if mode.danger is None or mode.dangerous is None or self.danger_near is None or not read.vector.known:
+        if mode.danger is None or mode.category is None or mode.severity is None or mode.dangerous is None:
             return None
-        score = float(mode.danger.scores(read.vector, read.dense)[0])
-        near, lines = self.danger_near.near(read.vector, read.close, (0, 1), self.vocabulary.size)
-        near = near if self.mode == "encoder" else near[:, :2]
-        probability = float(mode.dangerous.probability(linear.danger_evidence(score, near)[None, :])[0])
+        if self.danger_near is None or not read.vector.known:
+            return None
         names, grades = self.meta["danger"]["categories"], self.meta["danger"]["severities"]
-        categories = _shares(mode.category, names, read)
+        if self.mode == "encoder" and read.close is not None:
+            near, lines = self.danger_near.meant(read.close, range(3))
+        else:
+            near, lines = self.danger_near.near(read.vector, None, range(3), self.vocabulary.size)
+            near = near[:, :2]
+        score = float(mode.danger.scores(read.vector, read.dense)[0])
+        kinds = mode.category.scores(read.vector, read.dense)
+        none = names.index("none")
+        probability = float(mode.dangerous.probability(linear.danger_evidence(score, kinds, none, near)[None, :])[0])
+        categories = {name: share for name, share in _shares(kinds, names).items() if name != "none"}
         return Suspicion(
             probability,
             tuple(sorted(categories.items(), key=lambda pair: -pair[1])),
-            _shares(mode.severity, grades, read),
+            _shares(mode.severity.scores(read.vector, read.dense), grades),
             int(lines[0]),
             float(near[0].max()),
         )
 
-    def danger_thresholds(self) -> Mapping[str, float]:
-        """`refer` and `ask`."""
-        return self._mode.danger_thresholds
+    def danger_thresholds(self, text: str) -> Mapping[str, float]:
+        """`refer` and `ask`, of the languages that the text seems to be in."""
+        known = self._mode.danger_thresholds
+        spoken = self._spoken(text)
+        group = next((name for name, members in GROUPS.items() if spoken in members), "all")
+        return known.get(group) or known.get("all") or next(iter(known.values()), {"refer": 0.9, "ask": 0.5})
 
     def languages(self, text: str) -> dict[str, float]:
         """How likely each of our languages is, as far as letters and words tell; empty when nothing was learned."""
@@ -204,11 +221,8 @@ class Learned:
         return sum(letters.word_place(word) in self.language_words for word in parts) / len(parts)
 
 
-def _shares(model: Linear | None, names: list[str], read: Reading) -> dict[str, float]:
+def _shares(scores: Floats, names: list[str]) -> dict[str, float]:
     """Scores of classes as shares of one."""
-    if model is None:
-        return dict.fromkeys(names, 1 / max(len(names), 1))
-    scores = model.scores(read.vector, read.dense)
     if len(scores) == 1:
         scores = np.array([-scores[0], scores[0]], np.float32)
     spread = np.exp(3 * (scores - scores.max()))
@@ -218,7 +232,7 @@ def _shares(model: Linear | None, names: list[str], read: Reading) -> dict[str, 
 def content_hash(library: "Library") -> str:
     """What the arrays depend on: every written line, the abbreviations, the features and the encoder that is installed."""
     digest = hashlib.sha256()
-    for part in (VERSION, features.VERSION, encoder.version(), sorted(library.abbreviations.items())):
+    for part in (VERSION, features.VERSION, encoder.version(), gloss.version(), sorted(library.abbreviations.items())):
         digest.update(repr(part).encode())
     for ask in library.asks:
         digest.update(f"{ask.language}\t{ask.topic}\t{ask.writer}\t{ask.text}\n".encode())

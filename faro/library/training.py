@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
-from faro.library import calibration, encoder, features, linear
+from faro.library import calibration, encoder, features, gloss, linear
 from faro.library.features import Floats, Vocabulary
 from faro.library.text import LONGEST, expanded, fold
 
@@ -113,9 +113,12 @@ def beside(rows: Any, dense: Floats | None) -> Any:
     return rows if dense is None else sparse.hstack([rows, sparse.csr_matrix(dense * MEANING)]).tocsr()
 
 
-def fit(rows: Any, labels: NDArray[Any], *, weight: str | None = None, strength: float = STRENGTH) -> LinearSVC:
-    """A linear model, one class against the rest."""
-    return LinearSVC(C=strength, class_weight=weight, dual=True, random_state=0, tol=1e-3, max_iter=300).fit(rows, labels)
+def fit(
+    rows: Any, labels: NDArray[Any], *, weight: str | None = None, strength: float = STRENGTH, weights: Floats | None = None
+) -> LinearSVC:
+    """A linear model, one class against the rest; `weights` of the lines, if not all count the same."""
+    model = LinearSVC(C=strength, class_weight=weight, dual=True, random_state=0, tol=1e-3, max_iter=300)
+    return model.fit(rows, labels, sample_weight=weights)
 
 
 def save_linear(model: LinearSVC, folder: Path, name: str, size: int) -> None:
@@ -218,11 +221,13 @@ def save_neighbours(lines: Lines, rows: Any, labels: NDArray[Any], classes: NDAr
         np.save(folder / f"{name}_dense.npy", lines.close[order])
 
 
-def encoded(texts: Sequence[str], cache: Path, tell: Progress) -> dict[str, Floats]:
+def encoded(rows: Sequence[Mapping[str, Any]], abbreviations: Mapping[str, str], cache: Path, tell: Progress) -> dict[str, Floats]:
     """The encoder's vector of each text, from the cache where it was computed before. Empty without the encoder."""
     if not encoder.version():
         return {}
     known = _cached(cache)
+    read_as = {row["text"]: gloss.glossed(row["text"], row["language"], abbreviations) for row in rows}
+    texts = list(read_as.values())
     missing = sorted({text for text in texts if _name(text) not in known})
     if missing:
         model = encoder.Encoder()
@@ -234,7 +239,7 @@ def encoded(texts: Sequence[str], cache: Path, tell: Progress) -> dict[str, Floa
         wanted = {_name(text) for text in texts}
         names = [name for name in known if name in wanted]
         np.savez(cache, names=np.array(names), vectors=np.stack([known[name] for name in names]))
-    return {text: known[_name(text)].astype(np.float32) for text in texts}
+    return {text: known[_name(meant_as)].astype(np.float32) for text, meant_as in read_as.items()}
 
 
 def _cached(cache: Path) -> dict[str, NDArray[np.float16]]:
@@ -259,9 +264,8 @@ def main(corpus_file: str, folder_name: str) -> None:
 
     corpus = json.loads(Path(corpus_file).read_text("utf-8"))
     folder = Path(folder_name)
-    everything = [row["text"] for row in corpus["asks"] + corpus["examples"]]
     cache = folder.parent / f"vectors-{encoder.version() or 'none'}.npz"
-    vectors = encoded(everything, cache, tell) if corpus["encoder"] else {}
+    vectors = encoded(corpus["asks"] + corpus["examples"], corpus["abbreviations"], cache, tell) if corpus["encoder"] else {}
     asks = read(corpus["asks"], "topic", corpus["abbreviations"], vectors)
     examples = read(corpus["examples"], "category", corpus["abbreviations"], vectors)
     vocabulary = features.vocabulary([*asks.counted, *examples.counted])

@@ -1,12 +1,12 @@
-"""Learning what danger looks like: disclosures against hard negatives, never against ordinary questions (measured: they blur it).
+"""Learning what danger looks like: disclosures against hard negatives, and against ordinary questions far from danger.
 
-Three linear models read the same features: danger or not, which category, how severe. The nearest written examples count too.
-Ordinary questions of topics far from danger only help to choose the thresholds.
+Three linear models read the same features: danger or not, which category or none, how severe. What they say, with the nearest written
+lines, becomes one probability on lines kept aside; thresholds follow from how many false alarms staff can bear.
 """
 
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from faro.library.calibration import FAR, FAR_ALSO
+from faro.library.calibration import FAR, FAR_ALSO, GROUPS
 from faro.library.features import Floats, Vocabulary
 from faro.library.linear import Logistic, danger_evidence
 
@@ -23,17 +23,39 @@ if TYPE_CHECKING:
 
 FOLDS = 4
 
+ORDINARY = 5000
+"""Ordinary questions learned from, spread over topics and languages; only languages that have disclosures, else the language itself
+would look harmless."""
+
+HALF = 0.5
+"""Weight of an ordinary question beside a hard negative: a hard one teaches more."""
+
 REFER = {"hard": 0.04, "far": 0.015}
-ASK = {"hard": 0.12, "far": 0.04}
-"""Share of hard negatives, and of questions far from danger, that may be referred at once, and asked about."""
+ASK = {"hard": 0.13, "far": 0.045}
+"""Share of hard negatives, and of questions far from danger, that may be referred at once, and noticed at all."""
+
+KINDS = ("danger", "hard", "ordinary")
 
 
 @dataclass(frozen=True)
-class _Judged:
-    """What held-out models say: evidence rows of each line, whether it is a danger."""
+class _Corpus:
+    """Disclosures, hard negatives and ordinary questions, in this order: what each line is, its category and weight."""
 
-    rows: Floats
-    danger: NDArray[np.bool_]
+    lines: "Lines"
+    rows: Any
+    kind: NDArray[Any]
+    category: NDArray[Any]
+    weight: Floats
+
+    @property
+    def danger(self) -> NDArray[np.bool_]:
+        return np.asarray(self.kind == "danger")
+
+    def both(self, meaning: bool) -> Any:
+        """Features, with meaning beside them."""
+        from faro.library import training
+
+        return training.beside(self.rows, self.lines.dense if meaning else None)
 
 
 def learn(
@@ -42,113 +64,132 @@ def learn(
     """Write the arrays of danger with and without the encoder. Returns what belongs into meta.json."""
     from faro.library import training
 
-    rows = examples.sparse(vocabulary)
-    danger = examples.labels != training.NONE
-    severity = np.array([row["severity"] or "" for row in given], dtype=object)
+    corpus = _corpus(examples, asks, vocabulary)
+    severity = np.array([row["severity"] or "" for row in given] + [""] * (len(corpus.kind) - len(given)), dtype=object)
+    danger = corpus.danger
     found: dict[str, Any] = {
-        "categories": sorted(set(examples.labels[danger])), "severities": sorted(set(severity[danger])), "modes": {},
+        "categories": sorted(set(corpus.category)), "severities": sorted(set(severity[danger])), "modes": {},
     }  # fmt: skip
     if not danger.any() or danger.all():
         return found
-    _save_neighbours(examples, rows, danger, folder)
-    far = _far(asks)
+    training.save_neighbours(corpus.lines, corpus.rows, corpus.kind, np.array(KINDS, dtype=object), folder, "danger_near")
     modes = ["plain"] if examples.dense is None else ["plain", "encoder"]
     for number, mode in enumerate(modes):
-        dense = examples.dense if mode == "encoder" else None
-        both = training.beside(rows, dense)
-        size = vocabulary.size
-        training.save_linear(_model(both, danger), folder, f"{mode}_danger", size)
-        training.save_linear(training.fit(both[danger], examples.labels[danger], strength=1.0), folder, f"{mode}_category", size)
+        both = corpus.both(mode == "encoder")
+        model, kinds = _models(both, corpus)
+        training.save_linear(model, folder, f"{mode}_danger", vocabulary.size)
+        training.save_linear(kinds, folder, f"{mode}_category", vocabulary.size)
         graver = training.fit(both[danger], severity[danger], weight="balanced", strength=0.3)
-        training.save_linear(graver, folder, f"{mode}_severity", size)
-        found["modes"][mode] = _calibrated(examples, asks, rows, dense is not None, danger, far, vocabulary)
-        tell(f"danger ({mode})", number + 1, len(modes))
+        training.save_linear(graver, folder, f"{mode}_severity", vocabulary.size)
+        tell(f"danger ({mode})", 2 * number + 1, 2 * len(modes))
+        found["modes"][mode] = _calibrated(corpus, mode == "encoder")
+        tell(f"danger ({mode})", 2 * number + 2, 2 * len(modes))
     return found
 
 
-def _model(rows: Any, danger: NDArray[np.bool_]) -> Any:
+def _corpus(examples: "Lines", asks: "Lines", vocabulary: Vocabulary) -> _Corpus:
     from faro.library import training
 
-    return training.fit(rows, danger, weight="balanced", strength=0.5)
-
-
-def _far(asks: "Lines") -> NDArray[np.int64]:
-    """Lines of ordinary questions far from danger, at most some four thousand of them."""
+    danger = examples.labels != training.NONE
+    spoken = set(examples.languages[danger])
     places = [
         place
-        for place, label in enumerate(asks.labels)
-        if label.startswith(FAR) or label in FAR_ALSO or label == "none"
+        for place, (label, language) in enumerate(zip(asks.labels, asks.languages, strict=True))
+        if language in spoken and (label.startswith(FAR) or label in FAR_ALSO or label == training.NONE)
     ]
-    step = max(1, len(places) // 4000)
-    return np.array(places[::step], np.int64)
+    far = np.array(places[:: max(1, len(places) // ORDINARY)], np.int64)
+    kind = np.array(["danger" if d else "hard" for d in danger] + ["ordinary"] * len(far), dtype=object)
+    lines = _joined(examples, asks, far)
+    weight = _weights(kind, lines.languages)
+    category = np.array([*examples.labels, *[training.NONE] * len(far)], dtype=object)
+    return _Corpus(lines, lines.sparse(vocabulary), kind, category, weight)
 
 
-def _calibrated(
-    examples: "Lines", asks: "Lines", rows: Any, meaning: bool, danger: NDArray[np.bool_], far: NDArray[np.int64],
-    vocabulary: Vocabulary,
-) -> dict[str, Any]:  # fmt: skip
-    """The probability of danger from held-out examples, and thresholds that keep false alarms within bounds."""
+def _joined(examples: "Lines", asks: "Lines", chosen: NDArray[np.int64]) -> "Lines":
+    def both(one: Floats | None, other: Floats | None) -> Floats | None:
+        return None if one is None or other is None else np.concatenate([one, other[chosen]])
+
+    return replace(
+        examples,
+        texts=[*examples.texts, *(asks.texts[place] for place in chosen)],
+        labels=np.concatenate([examples.labels, asks.labels[chosen]]),
+        languages=np.concatenate([examples.languages, asks.languages[chosen]]),
+        writers=np.concatenate([examples.writers, asks.writers[chosen]]),
+        counted=[*examples.counted, *(asks.counted[place] for place in chosen)],
+        dense=both(examples.dense, asks.dense),
+        close=both(examples.close, asks.close),
+    )
+
+
+def _weights(kind: NDArray[Any], languages: NDArray[Any]) -> Floats:
+    """Disclosures and the rest weigh the same in every language, so that no language looks dangerous or harmless by itself."""
+    weight = np.where(kind == "ordinary", HALF, 1.0)
+    for language in set(languages):
+        here = languages == language
+        danger, rest = here & (kind == "danger"), here & (kind != "danger")
+        if danger.any() and rest.any():
+            weight[rest] *= np.clip(weight[danger].sum() / weight[rest].sum(), 0.3, 3.0)
+    return np.asarray(weight / weight.mean(), np.float32)
+
+
+def _models(rows: Any, corpus: _Corpus, chosen: NDArray[np.bool_] | slice = slice(None)) -> tuple[Any, Any]:
+    """Danger or not; and which category, or none."""
     from faro.library import training
 
-    dense = examples.dense if meaning else None
-    fold = np.array([zlib.crc32(text.encode()) % FOLDS for text in examples.texts])
-    ordinary = asks.sparse(vocabulary)[far]
-    far_dense = (asks.dense[far], asks.close[far]) if meaning and asks.dense is not None and asks.close is not None else (None, None)
-    judged, questions = [], np.empty((0, 0), np.float32)
-    for number in range(FOLDS):
-        aside, kept = fold == number, fold != number
-        close = examples.close if meaning else None
-        model = _model(training.beside(rows[kept], None if dense is None else dense[kept]), danger[kept])
-        near = (rows[kept], None if close is None else close[kept], danger[kept])
-        aside_dense = (None, None) if dense is None or close is None else (dense[aside], close[aside])
-        judged.append(_Judged(_rows(model, near, rows[aside], *aside_dense), danger[aside]))
-        if number == 0:
-            questions = _rows(model, near, ordinary, *far_dense)
-    table = np.concatenate([part.rows for part in judged])
-    truth = np.concatenate([part.danger for part in judged])
+    weight = corpus.weight[chosen]
+    danger = training.fit(rows, corpus.danger[chosen], strength=0.5, weights=weight)
+    return danger, training.fit(rows, corpus.category[chosen], strength=0.5, weights=weight)
+
+
+def _calibrated(corpus: _Corpus, meaning: bool) -> dict[str, Any]:
+    """The probability of danger from lines kept aside, and thresholds that keep false alarms within bounds."""
+    fold = np.array([zlib.crc32(text.encode()) % FOLDS for text in corpus.lines.texts])
+    both = corpus.both(meaning)
+    parts = [_aside(corpus, both, fold == number, meaning) for number in range(FOLDS)]
+    table = np.zeros((len(fold), parts[0].shape[1]), np.float32)
+    for number, part in enumerate(parts):
+        table[fold == number] = part
     mean, spread = table.mean(axis=0), table.std(axis=0) + 1e-6
-    logistic = LogisticRegression(C=1.0, max_iter=500).fit((table - mean) / spread, truth)
-    weights = logistic.coef_[0] / spread
-    learned = Logistic(weights.astype(np.float32), float(logistic.intercept_[0] - weights @ mean))
-    return {"weights": weights.tolist(), "bias": learned.bias, **_thresholds(learned, table, truth, questions)}
-
-
-def _rows(
-    model: Any, near: tuple[Any, Floats | None, NDArray[np.bool_]], rows: Any, dense: Floats | None, close: Floats | None
-) -> Floats:
-    from faro.library import training
-
-    scores = model.decision_function(training.beside(rows, dense))
-    kept, kept_close, danger = near
-    classes = np.array(["danger", "not"], dtype=object)
-    labels = np.where(danger, "danger", "not").astype(object)
-    cosines = training.near_classes(kept, kept_close, labels, rows, close, classes)
-    return np.stack([danger_evidence(float(score), table) for score, table in zip(scores, cosines, strict=True)])
-
-
-def _thresholds(logistic: Logistic, table: Floats, truth: NDArray[np.bool_], questions: Floats) -> dict[str, Any]:
+    model = LogisticRegression(C=1.0, max_iter=500).fit((table - mean) / spread, corpus.danger)
+    weights = model.coef_[0] / spread
+    logistic = Logistic(weights.astype(np.float32), float(model.intercept_[0] - weights @ mean))
     probability = logistic.probability(table)
-    ordinary = logistic.probability(questions) if len(questions) else np.zeros(1, np.float32)
-    hard, real = probability[~truth], probability[truth]
-    found = {}
-    for name, limits in (("refer", REFER), ("ask", ASK)):
-        found[name] = float(max(np.quantile(hard, 1 - limits["hard"]), np.quantile(ordinary, 1 - limits["far"])))
-    return {
-        "thresholds": {name: round(value, 4) for name, value in found.items()},
-        "held_out": {
-            "lines": int(len(real)),
-            "referred": float((real >= found["refer"]).mean()),
-            "noticed": float((real >= found["ask"]).mean()),
-            "hard_referred": float((hard >= found["refer"]).mean()),
-            "hard_asked": float((hard >= found["ask"]).mean()),
-            "far_referred": float((ordinary >= found["refer"]).mean()),
-            "far_noticed": float((ordinary >= found["ask"]).mean()),
-        },
-    }
+    found: dict[str, Any] = {"weights": weights.tolist(), "bias": logistic.bias, "thresholds": {}, "held_out": {}}
+    for group, languages in {**GROUPS, "all": tuple(set(corpus.lines.languages))}.items():
+        here = np.isin(corpus.lines.languages.astype(str), languages)
+        if all((here & (corpus.kind == kind)).sum() >= 200 for kind in KINDS):
+            limits, figures = _thresholds(probability[here], corpus.kind[here])
+            found["thresholds"][group], found["held_out"][group] = limits, figures
+    return found
 
 
-def _save_neighbours(examples: "Lines", rows: Any, danger: NDArray[np.bool_], folder: Path) -> None:
+def _aside(corpus: _Corpus, both: Any, aside: NDArray[np.bool_], meaning: bool) -> Floats:
+    """The evidence of the lines kept aside, by models that have not seen them."""
     from faro.library import training
 
-    labels = np.where(danger, "danger", "not").astype(object)
-    training.save_neighbours(examples, rows, labels, np.array(["danger", "not"], dtype=object), folder, "danger_near")
+    kept = ~aside
+    model, kinds = _models(both[kept], corpus, kept)
+    close = corpus.lines.close if meaning else None
+    near = training.near_classes(
+        corpus.rows[kept], None if close is None else close[kept], corpus.kind[kept],
+        corpus.rows[aside], None if close is None else close[aside], np.array(KINDS, dtype=object),
+    )  # fmt: skip
+    near = near[:, :, 2:] if meaning else near
+    none = list(kinds.classes_).index("none")
+    scores, categories = model.decision_function(both[aside]), kinds.decision_function(both[aside])
+    return np.stack(
+        [danger_evidence(float(s), c, none, n) for s, c, n in zip(scores, categories, near, strict=True)]
+    )
+
+
+def _thresholds(probability: Floats, kind: NDArray[Any]) -> tuple[dict[str, float], dict[str, float]]:
+    real, hard, ordinary = (probability[kind == name] for name in KINDS)
+    limits = {}
+    for name, bounds in (("refer", REFER), ("ask", ASK)):
+        limit = max(np.quantile(hard, 1 - bounds["hard"]), np.quantile(ordinary, 1 - bounds["far"]))
+        limits[name] = round(float(limit), 4)
+    figures = {"lines": float(len(real))}
+    for name, lines in (("danger", real), ("hard", hard), ("far", ordinary)):
+        figures[f"{name}_referred"] = float((lines >= limits["refer"]).mean())
+        figures[f"{name}_noticed"] = float((lines >= limits["ask"]).mean())
+    return limits, figures

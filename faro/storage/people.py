@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import datetime
+from math import gcd
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -13,6 +14,9 @@ from faro.storage.tables import chat, person, referral
 from faro.storage.times import instant, seconds
 
 MEMORY = "person.memory"
+
+STRIDES = (17, 13, 11, 7, 5, 3, 2, 1)
+"""Neighbouring ids get names that stand apart in the list; the step must share no factor with its length."""
 
 
 def of_chat(db: Connection, key: bytes) -> int | None:
@@ -37,7 +41,8 @@ def pseudonym(number: int, names: Sequence[str]) -> str:
     """A name and a number, such as "Garza 14": the same for nobody else."""
     if not names:
         return str(number)
-    return f"{names[number * 17 % len(names)]} {number // len(names) + 10}"
+    stride = next(step for step in STRIDES if gcd(step, len(names)) == 1)
+    return f"{names[number * stride % len(names)]} {number // len(names) + 10}"
 
 
 def load(db: Connection, seal: Seal, number: int) -> Person:

@@ -27,8 +27,8 @@ def expire(db: Connection, seal: Seal, now: datetime) -> dict[str, int]:
     """Everything that is over its time goes; how many rows of each kind."""
     return {
         "talk": words(db, now),
-        "people": forgotten(db, seal, now),
         "referrals": closed(db, seal, now),
+        "people": forgotten(db, seal, now),
         "deliveries": deliveries(db, now),
         "questions": _older(db, question, question.c.day < (now - QUESTIONS).date().isoformat()),
         "audit": _older(db, audit, audit.c.at < seconds(now - AUDIT)),

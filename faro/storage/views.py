@@ -135,6 +135,14 @@ class Trace:
     detail: dict[str, Any]
 
 
+_FAILED = (
+    outbox.c.state == "dead",
+    outbox.c.fault.not_in(("cleared", "erased", "closed", "not owned", "shown with the rest", "no topics here")),
+    outbox.c.purpose.not_in(("clean", "edit")),
+)
+"""What really could not be sent: not what was dropped on purpose, nor what nobody misses."""
+
+
 def queue(db: Connection, seal: Seal, *, minutes: dict[str, int], now: datetime, unsure: bool = False) -> list[Queued]:
     """Referrals that are not closed, what burns first; with `unsure` only those of the "look at these" list, else all others."""
     query = select(referral).where(referral.c.status != Status.CLOSED, referral.c.unsure.is_(unsure))
@@ -153,7 +161,7 @@ def case(db: Connection, seal: Seal, number: int, *, minutes: dict[str, int]) ->
     found = _queued(db, seal, select(referral).where(referral.c.id == number), minutes)
     if not found:
         return None
-    failing = select(outbox.c.purpose, outbox.c.fault).where(outbox.c.referral == number, outbox.c.state == "dead")
+    failing = select(outbox.c.purpose, outbox.c.fault).where(outbox.c.referral == number, *_FAILED)
     failures = tuple((row.purpose, row.fault or "") for row in db.execute(failing.order_by(outbox.c.id)))
     return Case(found[0], timeline.of(db, seal, number), failures, _earlier(db, found[0].referral))
 
@@ -170,7 +178,10 @@ def parked(db: Connection, seal: Seal) -> list[Parked]:
 def dead(db: Connection, seal: Seal) -> list[Dead]:
     """What could not be sent, newest first."""
     dropped = ("cleared", "erased", "closed", "not owned", "shown with the rest", "no topics here")
-    query = select(outbox).where(outbox.c.state == "dead", outbox.c.fault.not_in(dropped)).order_by(outbox.c.id.desc()).limit(200)
+    query = select(outbox).where(
+        outbox.c.state == "dead", outbox.c.fault.not_in(dropped), outbox.c.purpose.not_in(("clean", "edit"))
+    )
+    query = query.order_by(outbox.c.id.desc()).limit(200)
     return [Dead(row.id, row.purpose, row.referral, row.fault or "", instant(row.made_at)) for row in db.execute(query)]
 
 

@@ -172,12 +172,9 @@
     }
   }
 
-  // The person asked to clear the chat: all that stood here up to her last words goes; the neutral answer stays.
+  // The person asked to clear the chat: all that stands here goes; the neutral answer comes after it.
   function clear() {
-    const own = log.querySelectorAll(".mine"), last = own[own.length - 1];
-    if (!last) return;
-    while (log.firstChild && log.firstChild !== last) log.removeChild(log.firstChild);
-    log.removeChild(last);
+    log.textContent = "";
     window.scrollTo(0, 0);
   }
 

@@ -43,6 +43,16 @@
     return old.dataset.was === fresh.innerHTML;
   }
 
+  // Only lines that are new or changed are touched, so that a screen reader reads these and no others.
+  function patch(old, fresh) {
+    const lines = Array.from(fresh.children);
+    lines.forEach((line, n) => {
+      if (!old.children[n]) old.appendChild(line);
+      else if (old.children[n].outerHTML !== line.outerHTML) old.replaceChild(line, old.children[n]);
+    });
+    while (old.children.length > lines.length) old.removeChild(old.lastElementChild);
+  }
+
   function swap(page) {
     document.title = page.title;
     document.querySelectorAll("[data-live]").forEach((old) => {
@@ -52,12 +62,14 @@
         warn(told.changed);
         return;
       }
+      const was = fresh.innerHTML;
       const focused = old.contains(document.activeElement) ? document.activeElement.id : "";
       const end = old.id === "timeline" && near();
-      old.innerHTML = fresh.innerHTML;
+      if (old.dataset.patch !== undefined) patch(old, fresh);
+      else old.innerHTML = fresh.innerHTML;
       old.className = fresh.className;
       if (fresh.dataset.state !== undefined) old.dataset.state = fresh.dataset.state;
-      else old.dataset.was = fresh.innerHTML;
+      else old.dataset.was = was;
       if (focused && document.getElementById(focused)) document.getElementById(focused).focus();
       if (end) bottom();
     });

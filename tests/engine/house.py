@@ -139,7 +139,14 @@ class House:
         store = self.engine.store
         self.staff[name] = await store.transaction(
             lambda db: staff.add(
-                db, store.seal, name, self.now, roles=roles or (Role.RESPONDER,), languages=("es",), channel="test" if user else None, user=user
+                db,
+                store.seal,
+                name,
+                self.now,
+                roles=roles or (Role.RESPONDER,),
+                languages=("es",),
+                channel="test" if user else None,
+                user=user,
             )
         )
         return self.staff[name]

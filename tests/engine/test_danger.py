@@ -222,7 +222,9 @@ async def test_what_names_staff_goes_to_coordinators_alone(house: House, monkeyp
     await house.hire("Clara", "7", Role.COORDINATOR)
     await house.says("1", SERIOUS)
     await mark_conflict(house)
-    assert await house.presses("9", "staff:claim:1", chat=GROUP, room="staff") == [house.engine.library.say("es", "refused-conflict")]
+    assert await house.presses("9", "staff:claim:1", chat=GROUP, room="staff") == [
+        house.engine.library.say("es", "refused-conflict")
+    ]
     await house.presses("7", "staff:claim:1", chat=GROUP, room="staff")
     assert not house.bodies(GROUP, "topic")
     assert any(SERIOUS in text for text in house.texts("7"))
