@@ -44,7 +44,13 @@ def said(step: dict[str, Any], person: Person, language: str) -> Message:
         payload = next(payload for label, payload in person.offered if label == step["presses"])
         return Message(Kind.BUTTON, payload=payload, language_hint=language)
     if "sends" in step:
-        return Message(Kind(step["sends"]), media="file", latitude=step.get("latitude"), longitude=step.get("longitude"), language_hint=language)
+        return Message(
+            Kind(step["sends"]),
+            media="file",
+            latitude=step.get("latitude"),
+            longitude=step.get("longitude"),
+            language_hint=language,
+        )
     text = step["says"]
     if isinstance(text, str) and text.startswith("/"):
         command, _, arguments = text[1:].partition(" ")

@@ -85,6 +85,13 @@ class MayWriteChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceLearned:
+    """Where the person is became known: an open referral without a place takes it over."""
+
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
 class ChatCleared:
     """Both sides' messages that the channel still lets us delete are to be deleted, but for this turn's neutral reply."""
 
@@ -111,6 +118,7 @@ Event = (
     | AnswerJudged
     | LanguageChanged
     | MayWriteChosen
+    | PlaceLearned
     | ChatCleared
     | Forgotten
     | Withdrawn

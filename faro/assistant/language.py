@@ -82,12 +82,12 @@ def votes(text: str, library: Library, *, hint: str | None = None, before: str |
 
 def voters(text: str, library: Library) -> list[tuple[float, dict[str, float]]]:
     """(weight, shares) of each voter that has something to say."""
-    learned = library.learned.languages(text) if library.learned is not None else {}
-    heard = [
-        (LEARNED, learned),
-        (LANGID, _without_arabic(tongues.ours(tongues.identified(text)))),
-        (LANGDETECT, _without_arabic(tongues.ours(tongues.detected(text)))),
-    ]
+    identified, detected = tongues.ours(tongues.identified(text)), tongues.ours(tongues.detected(text))
+    if library.learned is None:
+        heard = [(LANGID, identified), (LANGDETECT, detected)]
+    else:
+        learned = library.learned.languages(text)
+        heard = [(LEARNED, learned), (LANGID, _without_arabic(identified)), (LANGDETECT, _without_arabic(detected))]
     return [(weight, shares) for weight, shares in heard if shares]
 
 

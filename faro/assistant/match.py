@@ -82,13 +82,11 @@ def wants_person(text: str, library: Library, language: str) -> bool:
         match = rank(text, library, language)
         return match.decision is Decision.ANSWER and match.topic == "bot.human"
     found = library.learned.topics(text) if fold(text) else []
-    wish = next((candidate.probability for candidate in found if candidate.topic == "bot.human"), 0.0)
-    others = max((candidate.probability for candidate in found if candidate.topic != "bot.human"), default=0.0)
-    return wish >= PERSON and wish > others
+    return any(candidate.topic == "bot.human" and candidate.probability >= PERSON for candidate in found)
 
 
-PERSON = 0.4
-"""Probability from which a wish for a person is heard: a missed one costs more than an offered person."""
+PERSON = 0.06
+"""Probability from which a wish for a person is heard, whatever else is asked: a missed one costs more than an offered person."""
 
 
 def group(language: str) -> str:

@@ -178,8 +178,7 @@ def _by_alarms(texts: Sequence[str], library: Library) -> Iterator[Risk]:
 
 def _signs_of_alarm(text: str, library: Library) -> list[str]:
     pictures = [name for name, sign in (("SOS sign", _SOS), ("siren", _SIREN), ("screaming face", _SCREAM)) if sign in text]
-    plain = text.replace(".", "")
-    capitals = "SOS" in plain.split() or plain.strip().lower() == "sos"
+    capitals = "SOS" in text.replace(".", "").split() or fold(text.replace(".", "")) == "sos"
     found = (["SOS"] if capitals else []) + ([pictures[0]] if "SOS sign" in pictures else [])
     words = library.dangers.alarms(fold(text))
     if not words and not pictures and not _unreadable(text):

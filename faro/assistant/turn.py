@@ -18,6 +18,10 @@ from faro.library import Library
 from faro.library.entries import LANGUAGES
 from faro.library.text import fold
 
+SURE_FOREIGN = 0.9
+ENOUGH_WORDS = 3
+"""A language of ours must not be taken for a foreign one by a word or two ("si" is Swahili too)."""
+
 RANK = {"medium": 0, "high": 1, "critical": 2}
 
 
@@ -149,7 +153,8 @@ def _language(talk: Talk) -> None:
         return
     guess = detect(message.text, talk.library, hint=message.language_hint, before=person.language)
     if guess.language not in LANGUAGES:
-        if guess.certain or (guess.language != "und" and guess.confidence >= 0.9):
+        several = len(message.text.split()) >= ENOUGH_WORDS
+        if guess.certain or (several and guess.language != "und" and guess.confidence >= SURE_FOREIGN):
             questions.foreign(talk, guess.language)
         return
     known = person.language or (message.language_hint or "")[:2]

@@ -1,6 +1,7 @@
 """Where the person is, and where the person at risk is: taken from the text, a choice or a shared position."""
 
 from faro.assistant import danger, giving, places, services
+from faro.assistant.events import PlaceLearned
 from faro.assistant.person import MayWrite, Where
 from faro.assistant.risk import Risk
 from faro.assistant.talk import Talk
@@ -29,6 +30,8 @@ def place_set(talk: Talk) -> None:
     place = talk.words(f"country-{country}") if country else (person.where.town or "")
     if person.where.town and country:
         place = f"{person.where.town}, {place}"
+    if person.referral is not None:
+        talk.tell(PlaceLearned(person.where))
     waiting = person.asked_about[0] if person.asked == "country" and person.asked_about else None
     talk.ask(None)
     talk.with_menu("place-set", place=place)

@@ -66,7 +66,9 @@ def questions(rows: list[Row], library: Library) -> Report:
     report.figures += shares("answered_right", ((r["lang"], _answered(g) and _right(r, g)) for r, g in asked), three[0])
     report.figures += shares("right_shown", ((r["lang"], _shown(r, g)) for r, g in asked), three[1])
     wrong = {"es": 0.05, "en pt fr": 0.05, "ht ar": 0.06}
-    report.figures += shares("wrong_answer", ((r["lang"], _answered(g) and not _right(r, g)) for r, g in asked), wrong, at_most=True)
+    report.figures += shares(
+        "wrong_answer", ((r["lang"], _answered(g) and not _right(r, g)) for r, g in asked), wrong, at_most=True
+    )
     many = {"es": 0.20, "en pt fr": 0.22, "ht ar": 0.25}
     report.figures += shares("choose", ((r["lang"], g["decision"] == "choose") for r, g in asked), many, at_most=True)
     false = {"es": 0.04, "en pt fr": 0.04, "ht ar": 0.05}
@@ -74,7 +76,9 @@ def questions(rows: list[Row], library: Library) -> Report:
     none = {"es": 0.30, "en pt fr": 0.30, "ht ar": 0.35}
     report.figures += shares("choose (none)", ((r["lang"], g["decision"] == "choose") for r, g in outside), none, at_most=True)
     report.figures += shares("language right", ((r["lang"], r["lang"] == g["language"]) for r, g in pairs), {"all": 0.995})
-    report.figures += shares("taken for no language of ours", ((r["lang"], _foreign(g)) for r, g in pairs), {"all": 0.01}, at_most=True)
+    report.figures += shares(
+        "taken for no language of ours", ((r["lang"], _foreign(g)) for r, g in pairs), {"all": 0.01}, at_most=True
+    )
     wish = ((r["lang"], g["wants_person"]) for r, g in pairs if "bot.human" not in [r["topic"], *r["alt"]])
     report.figures += shares("taken for a wish for a person", wish, {"all": 0.01}, at_most=True)
     report.figures += _far_from_danger(pairs)

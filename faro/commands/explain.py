@@ -36,13 +36,17 @@ def _language(text: str, guess: language.Guess, library: Library) -> Iterator[st
     yield f"language: {guess.language} {guess.confidence:.2f} ({how}); buttons below {language.SURE}"
     if not guess.certain and guess.language != "und":
         for weight, shares in language.voters(text, library):
-            listed = " ".join(f"{name} {share:.2f}" for name, share in sorted(shares.items(), key=lambda p: -p[1]) if share >= 0.02)
+            listed = " ".join(
+                f"{name} {share:.2f}" for name, share in sorted(shares.items(), key=lambda p: -p[1]) if share >= 0.02
+            )
             yield f"  voter x {weight}: {listed}"
 
 
 def _topic(text: str, spoken: str, library: Library) -> Iterator[str]:
     found = match.rank(text, library, spoken)
-    yield f"topic: {found.decision.value} {found.topic} {found.confidence:.2f}" + (f", also {found.second}" if found.second else "")
+    yield f"topic: {found.decision.value} {found.topic} {found.confidence:.2f}" + (
+        f", also {found.second}" if found.second else ""
+    )
     yield f"wants a person: {'yes' if match.wants_person(text, library, spoken) else 'no'}"
     if library.learned is None:
         yield "  nothing is learned: strings are compared (python bot.py build)"
@@ -57,8 +61,10 @@ def _topic(text: str, spoken: str, library: Library) -> Iterator[str]:
 
 def _danger(text: str, library: Library) -> Iterator[str]:
     found = risk.assess([text], library)
-    yield "danger: none" if found is None else (
-        f"danger: {found.category} {found.severity} {found.action} {found.confidence:.2f}, by {found.harm_by}"
+    yield (
+        "danger: none"
+        if found is None
+        else (f"danger: {found.category} {found.severity} {found.action} {found.confidence:.2f}, by {found.harm_by}")
     )
     for phrase in library.dangers.found(text):
         yield f"  phrase: {phrase.phrase.text} ({phrase.phrase.category}, {phrase.phrase.severity}) {phrase.guarded}".rstrip()

@@ -119,7 +119,9 @@ def confusion_picture(confusions: Counter[tuple[str, str]], *, most: int = 30) -
     return f'<svg width="{side}" height="{side}" font-size="11">{"".join(squares + labels)}</svg>'
 
 
-def shares(name: str, found: Iterable[tuple[str, bool]], target: dict[str, float] | None = None, *, at_most: bool = False) -> list[Figure]:
+def shares(
+    name: str, found: Iterable[tuple[str, bool]], target: dict[str, float] | None = None, *, at_most: bool = False
+) -> list[Figure]:
     """One figure a group from pairs (language, hit), and one for all of them (`all` in `target`)."""
     pairs, aims = list(found), target or {}
     out = []

@@ -36,9 +36,7 @@ class Part(Protocol):
 class Service:
     """A part made of a coroutine that runs until it is cancelled, and of what is closed afterwards."""
 
-    def __init__(
-        self, name: str, serve: Callable[[], Coroutine[Any, Any, None]], close: Callable[[], Awaitable[None]]
-    ) -> None:
+    def __init__(self, name: str, serve: Callable[[], Coroutine[Any, Any, None]], close: Callable[[], Awaitable[None]]) -> None:
         self.name = name
         self._serve = serve
         self._close = close
@@ -83,7 +81,7 @@ async def serve(settings: Settings, library: Library, compose: Compose) -> None:
     engine = compose(settings, library, store, house)
     stopping = _stop_signals()
     try:
-        await _announce(settings, library, engine)
+        await _announce(settings, library, engine, _address(settings, house))
         await _run(house, engine, settings, stopping)
     finally:
         await store.close()
@@ -168,11 +166,17 @@ async def _build() -> bool:
         raise
 
 
-async def _announce(settings: Settings, library: Library, engine: Engine) -> None:
+def _address(settings: Settings, house: House) -> str:
+    """Where the web page is, also where a free port was asked for."""
+    port = next((part.port for part in house.parts if hasattr(part, "port")), settings.port)
+    return settings.public_url or f"http://{settings.host}:{port}"
+
+
+async def _announce(settings: Settings, library: Library, engine: Engine, address: str) -> None:
     """What runs where, who runs it, and the one-time link to the console."""
     link = await engine.doors.link(await engine.doors.local_staff())
-    out.print(f"Web chat:      {settings.address}/")
-    out.print(f"Staff console: {settings.address}/staff/enter?token={link}  (opens once, within 15 minutes)")
+    out.print(f"Web chat:      {address}/")
+    out.print(f"Staff console: {address}/staff/enter?token={link}  (opens once, within 15 minutes)")
     if settings.telegram_token is None:
         out.print("Telegram:      not connected; set FARO_TELEGRAM_TOKEN to connect a bot.")
     else:
@@ -186,4 +190,6 @@ async def _announce(settings: Settings, library: Library, engine: Engine) -> Non
         )
     unread = sum(wording.review == "needed" for wording in library.wordings.values())
     if unread and settings.telegram_token is not None:
-        out.print(f"{unread} texts were not yet read by a native speaker or a local lawyer; docs/editors.md tells how.", style="yellow")
+        out.print(
+            f"{unread} texts were not yet read by a native speaker or a local lawyer; docs/editors.md tells how.", style="yellow"
+        )

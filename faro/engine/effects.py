@@ -75,6 +75,13 @@ def _told(m: Moment, scene: Scene, verb: str, key: str, **detail: Any) -> None:
         announce.to_owner(m, live, key, priority=PERSON)
 
 
+def _place(m: Moment, scene: Scene, event: events.PlaceLearned) -> None:
+    live = referrals.for_person(m.db, m.seal, scene.person)
+    if live is not None and live.where.country is None:
+        referrals.put(m.db, m.seal, replace(live, where=event.where))
+        m.audit("referral.place_learned", audit.PERSON, live.id)
+
+
 def _matched(m: Moment, scene: Scene, event: events.QuestionMatched) -> None:
     questions.count(m.db, f"{event.shown}:{event.topic}", event.language, m.now)
 
@@ -113,6 +120,7 @@ _EFFECTS: dict[type, Callable[[Moment, Scene, Any], None]] = {
     events.DangerConfirmed: _confirmed,
     events.Withdrawn: _withdrawn,
     events.MayWriteChosen: _may_write,
+    events.PlaceLearned: _place,
     events.QuestionMatched: _matched,
     events.QuestionUnmatched: _unmatched,
     events.AnswerJudged: _judged,

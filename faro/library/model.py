@@ -308,10 +308,10 @@ def _array(place: Path, name: str) -> Any:
     return np.asarray(np.load(place / f"{name}.npy", mmap_mode="r", allow_pickle=False))
 
 
-def build(library: "Library", folder: Path, progress: Progress | None = None) -> Path:
+def build(library: "Library", folder: Path, progress: Progress | None = None, *, meaning: bool = True) -> Path:
     """Learn from this content in a process of its own, unless it was done before; returns the folder of the arrays.
 
-    Raises LearnedError when the process fails; what stood there before stays.
+    `meaning`: with the encoder too, where it is installed. Raises LearnedError when the process fails; what stood there before stays.
     """
     place = folder / content_hash(library)
     if (place / "meta.json").is_file():
@@ -320,7 +320,7 @@ def build(library: "Library", folder: Path, progress: Progress | None = None) ->
     fresh = Path(tempfile.mkdtemp(prefix="building-", dir=folder))
     try:
         corpus = fresh / "corpus.json"
-        corpus.write_text(json.dumps(_corpus(library)), "utf-8")
+        corpus.write_text(json.dumps(_corpus(library, meaning)), "utf-8")
         _run(corpus, fresh, progress or (lambda *_: None))
         corpus.unlink()
         shutil.rmtree(place, ignore_errors=True)
@@ -331,7 +331,7 @@ def build(library: "Library", folder: Path, progress: Progress | None = None) ->
     return place
 
 
-def _corpus(library: "Library") -> dict[str, Any]:
+def _corpus(library: "Library", meaning: bool) -> dict[str, Any]:
     """All that the training process needs to know."""
     return {
         "asks": [{"text": a.text, "language": a.language, "topic": a.topic, "writer": a.writer} for a in library.asks],
@@ -340,7 +340,7 @@ def _corpus(library: "Library") -> dict[str, Any]:
             for e in library.examples
         ],
         "abbreviations": dict(library.abbreviations),
-        "encoder": bool(encoder.version()),
+        "encoder": meaning and bool(encoder.version()),
     }
 
 

@@ -30,9 +30,9 @@ would look harmless."""
 HALF = 0.5
 """Weight of an ordinary question beside a hard negative: a hard one teaches more."""
 
-REFER = {"hard": 0.04, "far": 0.015}
-ASK = {"hard": 0.13, "far": 0.045}
-"""Share of hard negatives, and of questions far from danger, that may be referred at once, and noticed at all."""
+REFER = {"hard": 0.05, "far": 0.018}
+ASK = {"hard": 0.17, "far": 0.06}
+"""Share of hard negatives, and of questions far from danger, that may be referred at once, and noticed at all (referred or asked)."""
 
 KINDS = ("danger", "hard", "ordinary")
 

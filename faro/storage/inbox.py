@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select, update
 
 from faro.storage.seal import Seal
 from faro.storage.statements import insert_once, locked
-from faro.storage.tables import inbox
+from faro.storage.tables import PARKED, RECEIVED, inbox
 from faro.storage.times import seconds
 
 BODY = "inbox.body"
@@ -53,13 +53,13 @@ def put(
 def due_chats(db: Connection, now: datetime, limit: int) -> list[bytes]:
     """Chats in which something waits that may be worked on now; danger first, then the oldest."""
     grave, oldest = func.min(inbox.c.priority), func.min(inbox.c.id)
-    query = select(inbox.c.chat_key).where(inbox.c.state == "new", inbox.c.next_at <= seconds(now))
+    query = select(inbox.c.chat_key).where(RECEIVED, inbox.c.next_at <= seconds(now))
     return list(db.execute(query.group_by(inbox.c.chat_key).order_by(grave, oldest).limit(limit)).scalars())
 
 
 def waiting(db: Connection, seal: Seal, key: bytes, now: datetime, limit: int) -> list[Delivery]:
     """The oldest deliveries of a chat that are not done, in order, held until the transaction ends."""
-    query = select(inbox).where(inbox.c.chat_key == key, inbox.c.state == "new").order_by(inbox.c.id).limit(limit)
+    query = select(inbox).where(inbox.c.chat_key == key, RECEIVED).order_by(inbox.c.id).limit(limit)
     at = seconds(now)
     return [
         Delivery(row.id, row.channel, row.priority, row.attempts, row.next_at <= at, (seal.open(BODY, row.body) or "").encode())
@@ -85,4 +85,4 @@ def park(db: Connection, ids: list[int], fault: str, now: datetime) -> None:
 
 def erase_parked(db: Connection, key: bytes) -> None:
     """The words of what was put aside from this chat go."""
-    db.execute(update(inbox).where(inbox.c.chat_key == key, inbox.c.state == "parked").values(body=None))
+    db.execute(update(inbox).where(inbox.c.chat_key == key, PARKED).values(body=None))

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, exists, func, select, update
 from faro.storage.chats import ADDRESS
 from faro.storage.seal import Seal
 from faro.storage.statements import insert_once, locked
-from faro.storage.tables import chat, outbox
+from faro.storage.tables import HELD, WAITING, chat, outbox
 from faro.storage.times import seconds
 
 BODY = "outbox.body"
@@ -18,7 +18,7 @@ RECEIPT = "outbox.receipt"
 
 HEADS = (
     select(outbox.c.chat_key, func.min(outbox.c.priority).label("grave"), func.min(outbox.c.id).label("oldest"))
-    .where(outbox.c.state == "new")
+    .where(WAITING)
     .group_by(outbox.c.chat_key)
     .subquery("heads")
 )
@@ -104,7 +104,7 @@ def lease(db: Connection, keys: Collection[bytes], now: datetime, length: timede
 
 def still_waiting(db: Connection, number: int) -> bool:
     """Whether nobody sent or dropped it meanwhile."""
-    return db.execute(select(outbox.c.id).where(outbox.c.id == number, outbox.c.state == "new")).one_or_none() is not None
+    return db.execute(select(outbox.c.id).where(outbox.c.id == number, WAITING)).one_or_none() is not None
 
 
 def sent(db: Connection, seal: Seal, number: int, receipt: dict[str, Any], now: datetime, *, keep_body: bool = False) -> None:
@@ -150,7 +150,7 @@ def hold(db: Connection, number: int, held_for: str) -> None:
 
 def held(db: Connection, seal: Seal, *, held_for: str, referral: int | None = None, key: bytes | None = None) -> list[Parcel]:
     """What waits for this reason, of a referral or of a chat, in order."""
-    query = select(outbox.c.id).where(outbox.c.state == "held", outbox.c.held_for == held_for).order_by(outbox.c.id)
+    query = select(outbox.c.id).where(HELD, outbox.c.held_for == held_for).order_by(outbox.c.id)
     if referral is not None:
         query = query.where(outbox.c.referral == referral)
     if key is not None:
@@ -165,13 +165,13 @@ def release(db: Connection, number: int) -> None:
 
 def waiting(db: Connection, seal: Seal, key: bytes) -> list[Parcel]:
     """What waits to be sent to a chat, in order."""
-    query = select(outbox.c.id).where(outbox.c.chat_key == key, outbox.c.state == "new").order_by(outbox.c.id)
+    query = select(outbox.c.id).where(outbox.c.chat_key == key, WAITING).order_by(outbox.c.id)
     return [parcel for number in db.execute(query).scalars() if (parcel := _parcel(db, seal, number)) is not None]
 
 
 def pending(db: Connection, referral: int, purpose: str) -> bool:
     """Whether something of this purpose still waits for this referral."""
-    found = exists().where(outbox.c.referral == referral, outbox.c.purpose == purpose, outbox.c.state == "new")
+    found = exists().where(outbox.c.referral == referral, outbox.c.purpose == purpose, WAITING)
     return bool(db.execute(select(found)).scalar())
 
 
@@ -190,11 +190,11 @@ def erase(db: Connection, key: bytes, *, keep_cause: str) -> None:
 def erase_words(db: Connection, talks: Collection[int], now: datetime) -> None:
     """Rows that still carry these words are dropped."""
     values = {"state": "dead", "fault": "erased", "body": None, "done_at": seconds(now), "held_for": None}
-    db.execute(update(outbox).where(outbox.c.talk.in_(talks), outbox.c.state.in_(("new", "held"))).values(**values))
+    db.execute(update(outbox).where(outbox.c.talk.in_(talks), WAITING | HELD).values(**values))
 
 
 def _gravest(db: Connection, key: bytes) -> int:
-    query = select(outbox.c.id).where(outbox.c.chat_key == key, outbox.c.state == "new")
+    query = select(outbox.c.id).where(outbox.c.chat_key == key, WAITING)
     return int(db.execute(query.order_by(outbox.c.priority, outbox.c.id).limit(1)).scalar_one())
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from faro.assistant.person import MayWrite, OpenReferral, Person, Said, Where
 from faro.storage.seal import Seal
-from faro.storage.tables import chat, person, referral
+from faro.storage.tables import LIVE, chat, person, referral
 from faro.storage.times import instant, seconds
 
 MEMORY = "person.memory"
@@ -55,7 +55,7 @@ def load(db: Connection, seal: Seal, number: int) -> Person:
 
 def open_referral(db: Connection, number: int) -> OpenReferral | None:
     """What the assistant needs to know of the referral that is not closed."""
-    live = select(referral).where(referral.c.person == number, referral.c.status != "closed")
+    live = select(referral).where(referral.c.person == number, LIVE)
     row = db.execute(live).one_or_none()
     if row is None:
         return None

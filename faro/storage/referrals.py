@@ -12,7 +12,7 @@ from faro.assistant.person import Where
 from faro.assistant.referral import Outcome, Referral, Severity, Status
 from faro.storage.seal import Seal
 from faro.storage.statements import insert_once, locked
-from faro.storage.tables import outbox, referral
+from faro.storage.tables import HELD, LIVE, outbox, referral
 from faro.storage.times import instant, maybe, optional, seconds
 
 DETAILS = "referral.details"
@@ -43,7 +43,7 @@ def open_or_raise(db: Connection, seal: Seal, person: int, event: ReferralOpened
 
 def for_person(db: Connection, seal: Seal, person: int) -> Referral | None:
     """The referral of this person that is not closed."""
-    query = select(referral).where(referral.c.person == person, referral.c.status != Status.CLOSED)
+    query = select(referral).where(referral.c.person == person, LIVE)
     row = db.execute(locked(db, query)).one_or_none()
     return None if row is None else from_row(seal, row)
 
@@ -63,13 +63,13 @@ def of_thread(db: Connection, seal: Seal, thread: str) -> Referral | None:
 
 def owned(db: Connection, seal: Seal, staff: int) -> list[Referral]:
     """The live referrals of one member of staff, oldest first."""
-    query = select(referral).where(referral.c.owner == staff, referral.c.status != Status.CLOSED)
+    query = select(referral).where(referral.c.owner == staff, LIVE)
     return [from_row(seal, row) for row in db.execute(query.order_by(referral.c.id))]
 
 
 def live(db: Connection, seal: Seal) -> list[Referral]:
     """All that are not closed."""
-    query = select(referral).where(referral.c.status != Status.CLOSED)
+    query = select(referral).where(LIVE)
     return [from_row(seal, row) for row in db.execute(query.order_by(referral.c.id))]
 
 
@@ -86,7 +86,7 @@ def clocks_run_out(db: Connection, seal: Seal, minutes: dict[str, int], now: dat
     """Referrals whose clock may have run out by the wall. Whose owner spoke, but in vain so far, owes nothing."""
     at = seconds(now)
     ends = [(referral.c.severity == severity) & (referral.c.clock_from <= at - 60 * m) for severity, m in minutes.items()]
-    spoke = exists().where(outbox.c.referral == referral.c.id, outbox.c.state == "held", outbox.c.held_for == "person")
+    spoke = exists().where(outbox.c.referral == referral.c.id, HELD, outbox.c.held_for == "person")
     query = select(referral).where(
         referral.c.status.in_((Status.OPEN, Status.CLAIMED)),
         referral.c.snoozed_until.is_(None),
@@ -99,7 +99,7 @@ def clocks_run_out(db: Connection, seal: Seal, minutes: dict[str, int], now: dat
 
 def wake(db: Connection, seal: Seal, now: datetime) -> list[Referral]:
     """Referrals whose snooze is over."""
-    query = select(referral).where(referral.c.status != Status.CLOSED, referral.c.snoozed_until <= seconds(now))
+    query = select(referral).where(LIVE, referral.c.snoozed_until <= seconds(now))
     return [from_row(seal, row) for row in db.execute(query)]
 
 

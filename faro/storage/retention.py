@@ -7,7 +7,24 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, exists, or_, se
 from faro.assistant.person import Person
 from faro.storage import people, referrals, sessions
 from faro.storage.seal import Seal
-from faro.storage.tables import audit, chat, inbox, note, outbox, person, question, referral, staff_line, talk
+from faro.storage.tables import (
+    DEAD,
+    HELD,
+    LIVE,
+    RECEIVED,
+    WAITING,
+    audit,
+    chat,
+    inbox,
+    note,
+    outbox,
+    person,
+    question,
+    referral,
+    staff_line,
+    talk,
+)
+from faro.storage.tables import PARKED as PARKED_ROWS
 from faro.storage.times import seconds
 
 WORDS = timedelta(days=30)
@@ -53,8 +70,8 @@ def forgotten(db: Connection, seal: Seal, now: datetime) -> int:
         elif people.open_referral(db, row.id) is None:
             memory = people.load(db, seal, row.id)
             people.save(db, seal, row.id, Person(memory.pseudonym, memory.language, memory.language_chosen))
-    to_send = exists().where(outbox.c.chat_key == chat.c.key, outbox.c.state.in_(("new", "held")))
-    waiting = to_send | exists().where(inbox.c.chat_key == chat.c.key, inbox.c.state == "new")
+    to_send = exists().where(outbox.c.chat_key == chat.c.key, WAITING | HELD)
+    waiting = to_send | exists().where(inbox.c.chat_key == chat.c.key, RECEIVED)
     db.execute(delete(chat).where(chat.c.person.is_(None), ~waiting))
     return gone
 
@@ -80,14 +97,14 @@ def deliveries(db: Connection, now: datetime) -> int:
     page = outbox.c.body.is_not(None) & (outbox.c.state == "sent") & (outbox.c.done_at < seconds(now - PAGE))
     db.execute(update(outbox).where(page).values(body=None))
     rows = _older(db, inbox, (inbox.c.state == "done") & (inbox.c.received_at < old))
-    rows += _older(db, inbox, (inbox.c.state == "parked") & (inbox.c.received_at < parked))
+    rows += _older(db, inbox, (PARKED_ROWS) & (inbox.c.received_at < parked))
     rows += _older(db, outbox, (outbox.c.state == "sent") & (outbox.c.made_at < old))
-    rows += _older(db, outbox, (outbox.c.state == "dead") & (outbox.c.made_at < parked))
+    rows += _older(db, outbox, (DEAD) & (outbox.c.made_at < parked))
     return rows
 
 
 def _kept(now: datetime) -> ColumnElement[bool]:
-    return or_(referral.c.status != "closed", referral.c.closed_at >= seconds(now - REFERRAL))
+    return or_(LIVE, referral.c.closed_at >= seconds(now - REFERRAL))
 
 
 def _older(db: Connection, table: Table, condition: ColumnElement[bool]) -> int:

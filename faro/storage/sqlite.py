@@ -28,8 +28,8 @@ PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_time
 class Sqlite:
     """An open SQLite file. Raises InUse when another process holds it."""
 
-    def __init__(self, url: URL) -> None:
-        self._lock = _hold(url.database)
+    def __init__(self, url: URL, *, alone: bool = True) -> None:
+        self._lock = _hold(url.database) if alone else None
         self._engine = create_engine(url.set(drivername="sqlite"))
         event.listen(self._engine, "connect", _prepare)
         self._writer = ThreadPoolExecutor(1, "sqlite-write")

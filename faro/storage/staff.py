@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from faro.assistant.rights import Role, Staff
 from faro.storage.seal import Seal
-from faro.storage.tables import referral, staff
+from faro.storage.tables import LIVE, referral, staff
 from faro.storage.times import seconds
 
 NAME = "staff.name"
@@ -109,9 +109,7 @@ def on_call_since(db: Connection) -> float | None:
 def load(db: Connection) -> dict[int, int]:
     """How many live referrals each member of staff owns."""
     counted: dict[int, int] = {}
-    for owner in db.execute(
-        select(referral.c.owner).where(referral.c.status != "closed", referral.c.owner.is_not(None))
-    ).scalars():
+    for owner in db.execute(select(referral.c.owner).where(LIVE, referral.c.owner.is_not(None))).scalars():
         counted[owner] = counted.get(owner, 0) + 1
     return counted
 

@@ -37,14 +37,16 @@ class Store:
         self.sqlite = isinstance(database, Sqlite)
 
     @classmethod
-    async def open(cls, url: str, seal: Seal, *, upgrade: bool = True) -> "Store":
+    async def open(cls, url: str, seal: Seal, *, upgrade: bool = True, alone: bool = True) -> "Store":
         """Open (and with `upgrade` migrate) the database at this SQLAlchemy address.
+
+        `alone` refuses a second process on a SQLite file; a short command may work beside the service without it.
 
         Raises KeyUnusable when another key sealed it, InUse when another process holds the SQLite file, SchemaTooNew when a
         newer Faro wrote it.
         """
         parsed = make_url(url)
-        database: Database = Sqlite(parsed) if parsed.get_backend_name() == "sqlite" else Postgresql(parsed)
+        database: Database = Sqlite(parsed, alone=alone) if parsed.get_backend_name() == "sqlite" else Postgresql(parsed)
         try:
             await database.write(migrate.bring_up if upgrade else migrate.refuse_newer)
             await database.write(lambda db: fits(db, seal))

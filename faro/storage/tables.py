@@ -17,6 +17,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    literal_column,
     text,
 )
 
@@ -88,6 +89,8 @@ Index(
 )
 Index("ix_inbox_due", inbox.c.next_at, sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'"))
 
+Index("ix_inbox_parked", inbox.c.id, sqlite_where=text("state = 'parked'"), postgresql_where=text("state = 'parked'"))
+
 outbox = Table(
     "outbox",
     metadata,
@@ -122,6 +125,14 @@ Index(
     sqlite_where=text("state = 'new'"),
     postgresql_where=text("state = 'new'"),
 )
+for _state in ("held", "dead"):
+    Index(
+        f"ix_outbox_{_state}",
+        outbox.c.chat_key,
+        outbox.c.id,
+        sqlite_where=text(f"state = '{_state}'"),
+        postgresql_where=text(f"state = '{_state}'"),
+    )
 Index("ix_outbox_referral", outbox.c.referral)
 Index("ix_outbox_talk", outbox.c.talk)
 
@@ -287,3 +298,11 @@ pulse = Table(
     Column("detail", String),
 )
 """Last signs of life and of work done: heartbeat, retention, drill."""
+
+# Conditions of partial indexes, spelled as in the index: with a bound value neither engine dares to use it.
+RECEIVED = inbox.c.state == literal_column("'new'")
+PARKED = inbox.c.state == literal_column("'parked'")
+WAITING = outbox.c.state == literal_column("'new'")
+HELD = outbox.c.state == literal_column("'held'")
+DEAD = outbox.c.state == literal_column("'dead'")
+LIVE = referral.c.status != literal_column("'closed'")

@@ -20,7 +20,21 @@ from faro.storage import inbox as inboxes
 from faro.storage import outbox as outboxes
 from faro.storage import staff as members
 from faro.storage.seal import Seal
-from faro.storage.tables import audit, inbox, outbox, person, question, referral, talk, tally
+from faro.storage.tables import (
+    DEAD,
+    LIVE,
+    PARKED,
+    RECEIVED,
+    WAITING,
+    audit,
+    inbox,
+    outbox,
+    person,
+    question,
+    referral,
+    talk,
+    tally,
+)
 from faro.storage.timeline import Line
 from faro.storage.times import instant, maybe, seconds
 
@@ -136,7 +150,7 @@ class Trace:
 
 
 _FAILED = (
-    outbox.c.state == "dead",
+    DEAD,
     outbox.c.fault.not_in(("cleared", "erased", "closed", "not owned", "shown with the rest", "no topics here")),
     outbox.c.purpose.not_in(("clean", "edit")),
 )
@@ -145,7 +159,7 @@ _FAILED = (
 
 def queue(db: Connection, seal: Seal, *, minutes: dict[str, int], now: datetime, unsure: bool = False) -> list[Queued]:
     """Referrals that are not closed, what burns first; with `unsure` only those of the "look at these" list, else all others."""
-    query = select(referral).where(referral.c.status != Status.CLOSED, referral.c.unsure.is_(unsure))
+    query = select(referral).where(LIVE, referral.c.unsure.is_(unsure))
     found = _queued(db, seal, query, minutes)
     return sorted(found, key=lambda one: _burns(one, now))
 
@@ -168,7 +182,7 @@ def case(db: Connection, seal: Seal, number: int, *, minutes: dict[str, int]) ->
 
 def parked(db: Connection, seal: Seal) -> list[Parked]:
     """Deliveries that could not be worked on, newest first."""
-    query = select(inbox).where(inbox.c.state == "parked").order_by(inbox.c.id.desc()).limit(200)
+    query = select(inbox).where(PARKED).order_by(inbox.c.id.desc()).limit(200)
     return [
         Parked(row.id, row.channel, instant(row.received_at), row.attempts, row.fault or "", seal.open(inboxes.BODY, row.body))
         for row in db.execute(query)
@@ -177,11 +191,7 @@ def parked(db: Connection, seal: Seal) -> list[Parked]:
 
 def dead(db: Connection, seal: Seal) -> list[Dead]:
     """What could not be sent, newest first."""
-    dropped = ("cleared", "erased", "closed", "not owned", "shown with the rest", "no topics here")
-    query = select(outbox).where(
-        outbox.c.state == "dead", outbox.c.fault.not_in(dropped), outbox.c.purpose.not_in(("clean", "edit"))
-    )
-    query = query.order_by(outbox.c.id.desc()).limit(200)
+    query = select(outbox).where(*_FAILED).order_by(outbox.c.id.desc()).limit(200)
     return [Dead(row.id, row.purpose, row.referral, row.fault or "", instant(row.made_at)) for row in db.execute(query)]
 
 
@@ -196,19 +206,19 @@ def colleagues(db: Connection, seal: Seal) -> list[Colleague]:
 
 def counts(db: Connection, seal: Seal, *, now: datetime) -> Counts:
     """How much waits where."""
-    live = db.execute(select(referral.c.owner, referral.c.severity, referral.c.unsure).where(referral.c.status != "closed")).all()
+    live = db.execute(select(referral.c.owner, referral.c.severity, referral.c.unsure).where(LIVE)).all()
     sure = [row for row in live if not row.unsure]
-    oldest = db.execute(select(func.min(inbox.c.received_at)).where(inbox.c.state == "new")).scalar_one_or_none()
+    oldest = db.execute(select(func.min(inbox.c.received_at)).where(RECEIVED)).scalar_one_or_none()
     return Counts(
         open=sum(row.owner is None for row in sure),
         owned=sum(row.owner is not None for row in sure),
         critical=sum(row.severity == "critical" for row in sure),
         unsure=len(live) - len(sure),
         erasures=_count(db, select(person.c.id).where(person.c.hidden_at.is_not(None))),
-        parked=_count(db, select(inbox.c.id).where(inbox.c.state == "parked")),
+        parked=_count(db, select(inbox.c.id).where(PARKED)),
         dead=len(dead(db, seal)),
-        inbox_waiting=_count(db, select(inbox.c.id).where(inbox.c.state == "new")),
-        outbox_waiting=_count(db, select(outbox.c.id).where(outbox.c.state == "new")),
+        inbox_waiting=_count(db, select(inbox.c.id).where(RECEIVED)),
+        outbox_waiting=_count(db, select(outbox.c.id).where(WAITING)),
         oldest_wait=0.0 if oldest is None else max(0.0, seconds(now) - oldest),
     )
 

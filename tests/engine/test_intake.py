@@ -169,3 +169,12 @@ def _break(monkeypatch: pytest.MonkeyPatch, where: object, name: str, times: int
         return real(*given)
 
     monkeypatch.setattr(where, name, broken)
+
+
+def test_every_event_has_its_effect() -> None:
+    """An event that the assistant can tell and nobody stores would break the turn that tells it."""
+    from typing import get_args
+
+    from faro.assistant.events import Event
+
+    assert set(get_args(Event)) == set(effects._EFFECTS)

@@ -1,0 +1,185 @@
+"""Danger: phrases, what surrounds them, context, alarms; and that whatever fails, fails toward a human."""
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from faro.assistant import risk
+from faro.library import Library
+from faro.library.lines import Phrase
+from faro.library.phrases import Dangers, Sign, Signs
+
+
+@pytest.fixture
+def rules(library: Library) -> Library:
+    """A library whose only phrases and signs are these."""
+    found = replace(
+        library,
+        learned=None,
+        phrases=(
+            Phrase("me quiero morir", "es", "self_harm", "high"),
+            Phrase("the boat is sinking", "en", "immediate_danger", "critical"),
+            Phrase("me pega todos los dias", "es", "physical_abuse", "high"),
+        ),
+        signs=Signs(
+            (
+                Sign("tail", "de la risa"), Sign("negation", "nadie"), Sign("negation", "not"), Sign("about", "que significa"),
+                Sign("family", "mi tio"), Sign("little", "bebe"),
+            ),
+            ("police", "sos", "polis"),
+        ),
+    )  # fmt: skip
+    found.__dict__["dangers"] = Dangers(found.phrases, found.signs, found.abbreviations, frozenset({"quieto"}))
+    return found
+
+
+@pytest.mark.parametrize("text", ["ya me quiero morir", "ME QUIERO MORIRRR", "me quiro morir", "hola. me quiero morir. donde como?"])
+def test_a_phrase_is_found_however_it_is_typed(text: str, rules: Library) -> None:
+    """Case, signs, drawn-out letters and one slip a word do not hide a phrase; it is referred at once with its words as evidence."""
+    found = risk.assess([text], rules)
+    assert found is not None
+    assert (found.category, found.severity, found.action) == ("self_harm", "high", "refer")
+    assert "me quiero morir" in found.evidence[0]
+
+
+@pytest.mark.parametrize("text", ["me quiero morir de la risa", "que significa me quiero morir"])
+def test_an_idiom_or_a_question_lowers_to_asking_never_to_nothing(text: str, rules: Library) -> None:
+    """What surrounds a phrase can turn a referral into one gentle question, and staff see it all the same."""
+    found = risk.assess([text], rules)
+    assert found is not None
+    assert found.action == "ask"
+
+
+def test_a_denied_critical_danger_is_still_asked_about(rules: Library) -> None:
+    """"The boat is not sinking" and "not sure, the boat is sinking" look alike to a machine: a critical one is never dropped."""
+    found = risk.assess(["not sure but the boat is sinking"], rules)
+    assert found is not None
+    assert (found.severity, found.action) == ("critical", "refer")
+    guarded = risk.assess(["not the boat is sinking"], rules)
+    assert guarded is not None
+    assert guarded.action == "ask"
+
+
+def test_a_harmless_text_is_nothing(rules: Library) -> None:
+    """An ordinary question is no danger."""
+    assert risk.assess(["dónde hay comida?"], rules) is None
+    assert not risk.urgent("dónde hay comida?", rules)
+
+
+def test_who_does_the_harm_is_read_from_the_text(rules: Library) -> None:
+    """The doer decides which contacts are shown: police are never the only one where an official may be the doer."""
+    found = risk.assess(["mi tio me pega todos los dias"], rules)
+    assert found is not None
+    assert found.harm_by == "family"
+
+
+def test_a_baby_is_one_step_up(rules: Library) -> None:
+    """Under twelve, or a baby: one step graver."""
+    found = risk.assess(["me pega todos los dias y tengo un bebe"], rules)
+    assert found is not None
+    assert found.severity == "critical"
+
+
+def test_the_gravest_of_several_counts(rules: Library) -> None:
+    """A burst with two dangers is the graver one."""
+    found = risk.assess(["me quiero morir", "the boat is sinking"], rules)
+    assert found is not None
+    assert found.severity == "critical"
+
+
+def test_padding_hides_no_danger(rules: Library) -> None:
+    """Thousands of characters before and after a phrase do not hide it."""
+    assert risk.assess(["bla " * 500 + "me quiero morir " + "bla " * 500], rules) is not None
+
+
+def test_a_learned_danger_does_not_drown_in_a_long_text(learned: Library) -> None:
+    """A disclosure in the middle of an ordinary long text is found in a window."""
+    example = next(e for e in learned.examples if e.category == "trafficking" and e.severity == "critical" and len(e.text) < 90)
+    question = "buenas quisiera saber si hay alguna escuela cerca donde pueda inscribir a mis hijos este mes. "
+    assert risk.assess([question * 8 + example.text + ". " + question * 8], learned) is not None
+
+
+def test_written_disclosures_are_noticed_and_questions_are_not(learned: Library) -> None:
+    """What was learned fires on its own examples, and hardly ever on questions far from danger."""
+    told = [e for e in learned.examples if e.category is not None][::15]
+    noticed = [risk.assess([e.text], learned) is not None for e in told]
+    assert sum(noticed) >= 0.75 * len(noticed)
+    asked = [ask for ask in learned.asks if ask.topic in ("education.school", "rights.lawyer", "bot.greeting")][::15]
+    flagged = [ask.text for ask in asked if risk.assess([ask.text], learned) is not None]
+    assert len(flagged) <= 0.08 * len(asked), flagged
+
+
+def test_a_danger_in_pieces_is_noticed_with_the_earlier_texts(learned: Library) -> None:
+    """No single message tells it; together they do."""
+    told = next(e for e in learned.examples if len(e.parts) >= 3 and e.category == "trafficking" and e.language == "es")
+    assert risk.assess([told.parts[-1]], learned, earlier=told.parts[:-1]) is not None
+
+
+def test_a_later_denial_lowers_nothing(rules: Library) -> None:
+    """"It was a joke" after a danger leaves the danger for staff to see."""
+    found = risk.assess(["era broma"], rules, earlier=["me quiero morir"])
+    assert found is not None
+    assert found.action == "refer"
+
+
+def test_in_a_conversation_an_old_danger_is_not_told_twice(rules: Library) -> None:
+    """With `fresh` only what a new message adds counts: the earlier danger was noticed when it was written."""
+    assert risk.assess(["dónde hay comida?"], rules, earlier=["me quiero morir"], fresh=True) is None
+
+
+@pytest.mark.parametrize("text", ["SOS", "S.O.S", "\U0001f198\U0001f198", "polis lütfen gelin çok korkuyorum", "sos!"])
+def test_signs_of_alarm_are_asked_about(text: str, rules: Library) -> None:
+    """SOS in capitals or as a picture, and the word for police in a language without content: a person looks."""
+    found = risk.assess([text], rules)
+    assert found is not None
+    assert found.action == "ask"
+
+
+@pytest.mark.parametrize("text", ["vos sos de honduras?", "is the police allowed to ask for my papers", "donde esta la policia"])
+def test_alarm_words_in_our_languages_are_read_not_feared(text: str, rules: Library) -> None:
+    """In a language that we read, the word police alone is a question like any other."""
+    assert risk.assess([text], rules) is None
+
+
+def test_an_unreadable_text_is_looked_at(rules: Library) -> None:
+    """Broken characters instead of letters: something may have been said that we cannot read."""
+    assert risk.assess(["\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd \ufffd\ufffd"], rules) is not None
+
+
+def test_no_rules_is_an_error_not_silence(library: Library) -> None:
+    """With an empty set of phrases nothing can be called harmless: it raises, and the turn makes a referral of it."""
+    with pytest.raises(risk.NoRules):
+        risk.assess(["hola"], replace(library, phrases=()))
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["  ", "\n"]])
+def test_nothing_written_is_no_danger(texts: list[str], rules: Library) -> None:
+    """Empty texts are nothing."""
+    assert risk.assess(texts, rules) is None
+
+
+def test_every_phrase_of_the_content_finds_itself(library: Library) -> None:
+    """No written phrase is lost by folding, expanding or the guards."""
+    lost = [phrase.text for phrase in library.phrases if risk.assess([phrase.text], library) is None]
+    assert lost == []
+
+
+@pytest.mark.parametrize("piece", ["me quiero ", "a", "\u0301", "no nadie ", "aaaaab ", "🆘 "])
+def test_a_hostile_text_stays_cheap(piece: str, rules: Library) -> None:
+    """4,096 characters of any kind are read in well under a second."""
+    text = (piece * 4096)[:4096]
+    begun = time.perf_counter()
+    risk.urgent(text, rules)
+    assert time.perf_counter() - begun < 0.25
+    risk.assess([text], rules)
+    assert time.perf_counter() - begun < 1.0
+
+
+def test_urgent_is_the_fast_half(library: Library) -> None:
+    """The priority at receipt costs well under a millisecond."""
+    library.dangers.found("warm")
+    begun = time.perf_counter()
+    for _ in range(100):
+        risk.urgent("me kitaron el pasaporte y no me dejan salir de la casa", library)
+    assert (time.perf_counter() - begun) / 100 < 0.001

@@ -1,0 +1,48 @@
+"""The statements that run with every message are answered by an index, however many rows there are."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, event
+
+from faro.storage import Store, inbox, outbox, people
+
+NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
+
+EVERY_MESSAGE: dict[str, tuple[Callable[[Connection, Store], Any], str]] = {
+    "the chats in which something is due": (lambda db, store: inbox.due_chats(db, NOW, 16), "ix_inbox_"),
+    "what waits in a chat": (lambda db, store: inbox.waiting(db, store.seal, b"k", NOW, 20), "ix_inbox_waiting"),
+    "the next row of each chat": (
+        lambda db, store: outbox.due(db, store.seal, NOW, 16, busy=(), by_priority=None),
+        "ix_outbox_waiting",
+    ),
+    "staff's words that wait": (lambda db, store: outbox.held(db, store.seal, held_for="person", key=b"k"), "ix_outbox_held"),
+    "the open referral of a person": (lambda db, store: people.open_referral(db, 1), "uq_referral_one_open"),
+}
+
+
+@pytest.mark.parametrize("what", EVERY_MESSAGE)
+async def test_no_statement_reads_a_whole_table(store: Store, what: str) -> None:
+    """The plan names the partial index; a bound state would hide it from the planner."""
+    does, index = EVERY_MESSAGE[what]
+
+    def plans(db: Connection) -> list[str]:
+        asked: list[tuple[str, Any]] = []
+
+        def note(connection: Any, cursor: Any, statement: str, given: Any, context: Any, many: bool) -> None:
+            asked.append((statement, given))
+
+        event.listen(db, "before_cursor_execute", note)
+        does(db, store)
+        event.remove(db, "before_cursor_execute", note)
+        return [
+            str(row[3])
+            for statement, given in asked
+            for row in db.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given).all()
+        ]
+
+    found = await store.read(plans)
+    assert any(index in line for line in found), found
+    assert not [line for line in found if line.startswith("SCAN") and "INDEX" not in line and "heads" not in line.lower()], found

@@ -1,0 +1,118 @@
+"""The command line, run as a person runs it: settings that are wrong, rows that are bad, a start and a clean stop."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def bot(*arguments: str, folder: Path, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+    """`python bot.py ...` with only these settings, its data in `folder`."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("FARO_")}
+    given = kept | {"FARO_DATA": str(folder), "COLUMNS": "200"} | settings
+    command = [sys.executable, str(ROOT / "bot.py"), *arguments]
+    return subprocess.run(command, cwd=folder, env=given, input=stdin, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.mark.parametrize(
+    ("settings", "names"),
+    [
+        ({"FARO_PORT": "99999"}, "FARO_PORT"),
+        ({"FARO_TELEGRAM_TOKEN": "abc"}, "FARO_TELEGRAM_TOKEN"),
+        ({"FARO_WEBHOOK_URL": "https://faro.example.org", "FARO_TELEGRAM_TOKEN": "1:a"}, "FARO_WEBHOOK_SECRET"),
+        ({"FARO_STAFF_CHAT": "-100"}, "FARO_TELEGRAM_TOKEN"),
+        ({"FARO_STAFF_CHAT": "abc", "FARO_TELEGRAM_TOKEN": "1:a"}, "FARO_STAFF_CHAT"),
+        ({"FARO_TELEGRAM_API": "127.0.0.1:8081"}, "FARO_TELEGRAM_API"),
+    ],
+)
+def test_a_wrong_setting_is_one_sentence_naming_it(settings: dict[str, str], names: str, tmp_path: Path) -> None:
+    """Whoever mistypes a setting reads its name and what is wrong, and nothing starts."""
+    ended = bot("run", folder=tmp_path, **settings)
+    assert ended.returncode == 2
+    assert names in ended.stderr
+    assert len(ended.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_key_that_is_none_stops_the_start_and_is_not_overwritten(tmp_path: Path) -> None:
+    """A broken key file is told by its setting's name; its bytes stay as they are."""
+    key = tmp_path / "faro.key"
+    key.write_text("not a key")
+    ended = bot("database", "upgrade", folder=tmp_path)
+    assert ended.returncode == 2
+    assert "FARO_KEY_FILE" in ended.stderr
+    assert key.read_text() == "not a key"
+
+
+def test_help_reads_like_documentation(tmp_path: Path) -> None:
+    """--help names every command with a sentence."""
+    ended = bot("--help", folder=tmp_path)
+    assert ended.returncode == 0
+    for command in ("run", "chat", "classify", "check", "build", "database", "staff", "explain", "evaluate"):
+        assert command in ended.stdout
+
+
+def test_staff_are_added_listed_and_removed(tmp_path: Path) -> None:
+    """Somebody registered can be seen and taken away again."""
+    assert "number 1" in bot("staff", "add", "Ana", "--telegram", "5", "--role", "coordinator", folder=tmp_path).stdout
+    assert "Ana" in bot("staff", "list", folder=tmp_path).stdout
+    assert bot("staff", "remove", "1", folder=tmp_path).returncode == 0
+    assert "Nobody" in bot("staff", "list", folder=tmp_path).stdout
+    assert bot("staff", "remove", "7", folder=tmp_path).returncode == 2
+
+
+def test_it_starts_answers_and_stops_cleanly(tmp_path: Path) -> None:
+    """Without any setting it says where it runs and who runs it, and SIGTERM ends it with status 0."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("FARO_")}
+    given = kept | {"FARO_DATA": str(tmp_path), "FARO_PORT": "0", "PYTHONUNBUFFERED": "1", "COLUMNS": "200"}
+    child = subprocess.Popen([sys.executable, str(ROOT / "bot.py")], env=given, cwd=tmp_path, stdout=subprocess.PIPE, text=True)
+    assert child.stdout is not None
+    lines = [child.stdout.readline() for _ in range(4)]
+    child.send_signal(signal.SIGTERM)
+    rest, _ = child.communicate(timeout=30)
+    assert "Web chat:" in lines[0]
+    assert "/staff/enter?token=" in lines[1]
+    assert "sample" in "".join(lines)
+    assert "stopped" in rest
+    assert child.returncode == 0
+    assert (tmp_path / "faro.key").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.fixture(scope="module")
+def few_words(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small content folder, so that `classify` learns in seconds."""
+    import shutil
+
+    root = tmp_path_factory.mktemp("content")
+    shutil.copytree(ROOT / "locales", root / "locales")
+    shutil.copytree(ROOT / "content", root / "content", ignore=shutil.ignore_patterns("asks", "not_danger"))
+    for language in ("es", "en"):
+        (root / "content" / "asks" / language).mkdir(parents=True)
+        for source in sorted((ROOT / "content" / "asks" / language).glob("*.txt"))[:40]:
+            shutil.copy(source, root / "content" / "asks" / language)
+    (root / "content" / "risks" / "not_danger").mkdir()
+    shutil.copy(ROOT / "content/risks/not_danger/es.lucia.txt", root / "content/risks/not_danger")
+    return root
+
+
+def test_classify_reports_bad_rows_and_goes_on(few_words: Path, tmp_path: Path) -> None:
+    """A bad row is told with its number on standard error, the others are answered, and the status is 1."""
+    rows = '{"id": "a", "text": "me quiero morir"}\n{"id": "b"}\nhola\n{"id": "d", "text": ""}\n{broken\n'
+    ended = bot("classify", "-", folder=tmp_path, stdin=rows, FARO_CONTENT=str(few_words), FARO_ENCODER="false")
+    out = [json.loads(line) for line in ended.stdout.splitlines()]
+    assert ended.returncode == 1
+    assert [row["id"] for row in out] == ["a", 3, "d"]
+    assert out[0]["risk"]["category"] == "self_harm"
+    assert out[2] | {"id": "d"} == out[2]
+    assert (out[2]["language"], out[2]["decision"], out[2]["risk"]) == ("und", "unknown", None)
+    assert "line 2" in ended.stderr
+    assert "line 5" in ended.stderr
+    assert set(out[0]) == {
+        "id", "language", "language_confidence", "decision", "topic", "confidence", "candidates", "risk", "wants_person", "place", "who",
+    }  # fmt: skip
