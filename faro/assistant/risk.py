@@ -146,7 +146,7 @@ def _stepped_up(severity: str, folded: str, library: Library, *, only: str | Non
 
 def _doer(folded: str, category: str, library: Library) -> str:
     """Who does the harm, as far as the text names them."""
-    named = [sign.kind for sign in library.dangers.signs(folded) if sign.kind in DOERS]
+    named: list[str] = [sign.kind for sign in library.dangers.signs(folded) if sign.kind in DOERS]
     if named:
         return named[0]
     return USUAL_DOERS.get(category, "unknown")
@@ -163,9 +163,7 @@ def _in_context(before: Sequence[str], new: Sequence[str], library: Library) -> 
 
 def _by_context(before: Sequence[str], library: Library) -> bool:
     """Whether the earlier texts were a danger by themselves."""
-    return any(True for _ in _by_phrases(before, library)) or any(
-        True for _ in _learned(["\n".join(before)[-LONGEST:]], library)
-    )
+    return any(True for _ in _by_phrases(before, library)) or any(True for _ in _learned(["\n".join(before)[-LONGEST:]], library))
 
 
 def _by_alarms(texts: Sequence[str], library: Library) -> Iterator[Risk]:

@@ -35,6 +35,7 @@ FAR = ("needs.", "health.care", "education.", "community.", "bot.", "asylum.", "
 FAR_ALSO = ("rights.documents", "rights.lawyer", "rights.interpreter")
 """Topics whose questions are hardly ever a danger: a flag on one of them is a false alarm."""
 
+
 @dataclass(frozen=True)
 class Held:
     """Held-out lines: the evidence for their candidates (lines x candidates x columns), which candidate is right, which is `none`."""
@@ -47,14 +48,19 @@ class Held:
 
 
 def held(
-    scores: Floats, near: Floats, words: NDArray[np.int64], classes: NDArray[Any], labels: NDArray[Any], languages: NDArray[Any]
+    scores: Floats,
+    near: Floats,
+    words: NDArray[np.int64],
+    *,
+    classes: NDArray[Any],
+    labels: NDArray[Any],
+    languages: NDArray[Any],
 ) -> Held:
     """The evidence of lines of known class, as the service would see it."""
     order = np.argsort(-scores, axis=1, kind="stable")[:, :CANDIDATES]
     is_none = classes == "none"
     rows = [
-        evidence(scores[line, chosen], near[line, chosen], is_none[chosen], int(words[line]))
-        for line, chosen in enumerate(order)
+        evidence(scores[line, chosen], near[line, chosen], is_none[chosen], int(words[line])) for line, chosen in enumerate(order)
     ]
     right = classes[order] == labels[:, None]
     return Held(np.stack(rows), right, is_none[order], labels == "none", languages)
@@ -68,7 +74,7 @@ def thresholds(parts: Sequence[Held], logistic: Logistic) -> dict[str, Any]:
         best, right, none, outside, shown = (np.concatenate([view[i] for view in views]) for i in range(5))
         if (~outside).sum() < 50:
             continue
-        answer = _answer(best, right, none, outside, LEARNING[group] * WRONG[group], LEARNING[group] * FALSE[group])
+        answer = _answer(best, right, none, outside, wrong=LEARNING[group] * WRONG[group], false=LEARNING[group] * FALSE[group])
         choose = _choose(best, none, outside, answer, LEARNING[group] * OFFERED_NONE[group])
         asked = ~outside
         answered, offered = (best >= answer) & (best > none), best >= choose
@@ -85,7 +91,7 @@ def thresholds(parts: Sequence[Held], logistic: Logistic) -> dict[str, Any]:
     return found
 
 
-def _view(part: Held, logistic: Logistic, languages: tuple[str, ...]) -> tuple[NDArray[Any], ...]:
+def _view(part: Held, logistic: Logistic, languages: tuple[str, ...]) -> tuple[Any, ...]:
     """Of the lines of these languages: probability of the best topic, whether it is right, that of `none`, outside, right in three."""
     chosen = np.isin(part.languages.astype(str), languages)
     rows = part.rows[chosen]
@@ -99,12 +105,12 @@ def _view(part: Held, logistic: Logistic, languages: tuple[str, ...]) -> tuple[N
     first = order[:, 0]
     line = np.arange(len(rows))
     nothing = np.where(none, probability, 0.0).max(axis=1)
-    in_three = np.take_along_axis(right, order[:, :3], axis=1).any(axis=1)
+    in_three = np.asarray(np.take_along_axis(right, order[:, :3], axis=1).any(axis=1))
     return topics[line, first], right[line, first], nothing, part.outside[chosen], in_three
 
 
 def _answer(
-    best: Floats, right: NDArray[np.bool_], none: Floats, outside: NDArray[np.bool_], wrong: float, false: float
+    best: Floats, right: NDArray[np.bool_], none: Floats, outside: NDArray[np.bool_], *, wrong: float, false: float
 ) -> float:
     for threshold in np.arange(0.30, 0.96, 0.01):
         answered = (best >= threshold) & (best > none)

@@ -7,6 +7,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,7 +51,7 @@ class Vector:
 def counts(folded: str) -> Counts:
     """The pieces and words of a folded text."""
     parts = folded.split()
-    pairs = (f"{first} {second}" for first, second in zip(parts, parts[1:], strict=False))
+    pairs = (f"{first} {second}" for first, second in pairwise(parts))
     return Counts(Counter(map(_place, pieces(parts))), Counter(map(_place, (*parts, *pairs))))
 
 

@@ -7,9 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from faro.library import lines, phrases
+from faro.library import lines
 from faro.library.entries import CATEGORIES, LANGUAGES, Contact, Fact, Operator, Place, Protocol, Topic, Wording
 from faro.library.likeness import WordIndex
+from faro.library.phrases import Dangers, Signs, read_signs
 from faro.library.problems import ContentError, Problem
 from faro.library.reading import Reader
 from faro.library.strings import Strings
@@ -43,7 +44,7 @@ class Library:
     abbreviations: Mapping[str, str]
     pseudonyms: tuple[str, ...]
     courtesies: Mapping[str, str]
-    signs: phrases.Signs = phrases.Signs()
+    signs: Signs = field(default_factory=Signs)
     followups: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     learned: "Learned | None" = field(default=None, compare=False)
@@ -87,9 +88,9 @@ class Library:
         return (*self.contacts.values(), *self.facts.values(), *self.places)
 
     @cached_property
-    def dangers(self) -> phrases.Dangers:
+    def dangers(self) -> Dangers:
         """Phrases and signs of danger, ready to be looked for; made once for these lines."""
-        return phrases.Dangers(self.phrases, self.signs, self.abbreviations, self._common_words)
+        return Dangers(self.phrases, self.signs, self.abbreviations, self._common_words)
 
     @cached_property
     def folded_asks(self) -> tuple[str, ...]:
@@ -136,7 +137,7 @@ def open_library(root: Path = PROJECT, *, strict: bool = True) -> Library:
         abbreviations=_abbreviations(reader, content / "chat"),
         courtesies=_courtesies(reader, content / "courtesies"),
         followups=_courtesies(reader, content / "followups"),
-        signs=phrases.read_signs(reader, content / "risks"),
+        signs=read_signs(reader, content / "risks"),
         pseudonyms=tuple(line for _, line in reader.lines(content / "pseudonyms.txt")),
         problems=tuple(reader.problems + strings.problems),
     )

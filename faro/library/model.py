@@ -249,7 +249,9 @@ def load(library: "Library", folder: Path, *, use_encoder: bool = True) -> Learn
     try:
         return _loaded(place, library, use_encoder)
     except (OSError, ValueError, KeyError) as error:
-        raise LearnedError(f"the learned arrays in {place} cannot be read ({error}); `python bot.py build` makes them anew") from error
+        raise LearnedError(
+            f"the learned arrays in {place} cannot be read ({error}); `python bot.py build` makes them anew"
+        ) from error
 
 
 def _loaded(place: Path, library: "Library", use_encoder: bool) -> Learned:
@@ -298,10 +300,10 @@ def _linear(place: Path, name: str) -> Linear:
 
 
 def _neighbours(place: Path, name: str, speaks: bool) -> Neighbours:
-    return Neighbours(
-        *(_array(place, f"{name}_{part}") for part in ("start", "pointer", "rows", "values", "line")),
-        dense=_array(place, f"{name}_dense") if speaks else None,
+    start, pointer, rows, values, line = (
+        _array(place, f"{name}_{part}") for part in ("start", "pointer", "rows", "values", "line")
     )
+    return Neighbours(start, pointer, rows, values, line, _array(place, f"{name}_dense") if speaks else None)
 
 
 def _array(place: Path, name: str) -> Any:

@@ -6,7 +6,7 @@ Each voter gives shares that sum to one; the assistant weighs them. Loaded once 
 import json
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -37,17 +37,23 @@ _SCRIPTS = {
 """First word of a character's Unicode name -> the language it decides, or the script where several share it."""
 
 _UKRAINIAN, _RUSSIAN = frozenset("\u0456\u0457\u0454\u0491"), frozenset("\u044b\u044d\u044a\u0451")
-_NEPALI = frozenset(
-    "म मेरो हामी छ छु छन् छैन हो होइन को का की मा लाई ले बाट र पनि कहाँ कसरी किन गर्छ सक्छु भयो तपाईं गर्ने हुन्छ थियो चाहिन्छ".split()
+_TIGRINYA = frozenset({"\u12a3", *map(chr, range(0x1250, 0x125E)), *map(chr, range(0x12B8, 0x12C6))})
+"""Letters that Tigrinya writes and Amharic hardly does."""
+
+_NEPALI_ENDINGS = (
+    "\u0932\u0947",
+    "\u0932\u093e\u0908",
+    "\u092c\u093e\u091f",
+    "\u091b",
+    "\u091b\u0941",
+    "\u091b\u0928\u094d",
+    "\u0928\u0941",
+    "\u094c\u0902",
 )
-_HINDI = frozenset("है हैं हूँ हूं में का की के को से और मैं मुझे मेरा मेरी नहीं क्या कैसे कहाँ कहां चाहिए था थी पर यह वह हम आप कर सकता सकती लिए".split())
-_TIGRINYA = frozenset("እየ ኣሎ ኣለዉ ዶ ኣይኮነን እዩ እያ ናይ ናብ ካብ ከመይ ኣበይ ኣነ ንሕና ድዩ".split())
-_AMHARIC = frozenset("ነው ናቸው እኔ እኛ የት እንዴት ምን አለ የለም ነኝ እና ወደ ከ ላይ ውስጥ ዛሬ ማታ እችላለሁ እፈልጋለሁ ይቻላል ልጅ አይደለም".split())
+"""Case and verb endings that Nepali joins to its words; Hindi writes its own apart."""
+
 _PASHTO = frozenset("\u067c\u0689\u0693\u0696\u069a\u0681\u0685\u06bc\u06d0\u06cd\u06ab")
 _URDU = frozenset("\u0679\u0688\u0691\u06d2\u06ba\u06c1")
-_PERSIAN = frozenset(
-    "است هست هستم هستیم می نمی را این آن من ما شما چطور چگونه کجا کمک برای از که به با در یک خانه بچه کار چکار چیست خواهر برادر مادر پدر سلام کنم دارم شده بود شود".split()
-)
 _PERSIAN_LETTERS = frozenset("\u067e\u0686\u0698\u06af")
 
 
@@ -74,24 +80,26 @@ def _name(char: str) -> str:
 def by_script(text: str) -> tuple[str, float, bool] | None:
     """(language, confidence, whether the script alone decides) when the text is mostly not in Latin letters; else None."""
     found = scripts(text)
-    total = sum(found.values())
-    if not total:
-        return None
-    script, times = found.most_common(1)[0]
-    if script == "Latn" or times * 2 < total:
+    script, times = found.most_common(1)[0] if found else ("Latn", 0)
+    if script == "Latn" or times * 2 < sum(found.values()):
         return None
     if len(script) != 4:
         return (script, 0.98, True) if script != "other" else ("und", 0.0, False)
-    parts = words(text)
-    letters = set(text.lower())
-    if script == "Cyrl":
-        return ("uk" if letters & _UKRAINIAN and not letters & _RUSSIAN else "ru", 0.95, True)
-    if script == "Deva":
-        return (*_more(parts, {"ne": _NEPALI, "hi": _HINDI}, "hi"), True)
-    if script == "Ethi":
-        signs = {"ti": sum("\u12a3" in part for part in parts), "am": sum("\u12a0" in part for part in parts)}
-        return (*_more(parts, {"ti": _TIGRINYA, "am": _AMHARIC}, "am", signs), True)
-    return by_arabic_letters(parts, letters)
+    return _SHARED[script](words(text), set(text.lower()))
+
+
+def _cyrillic(parts: list[str], letters: set[str]) -> tuple[str, float, bool]:
+    return ("uk" if letters & _UKRAINIAN and not letters & _RUSSIAN else "ru", 0.95, True)
+
+
+def _devanagari(parts: list[str], letters: set[str]) -> tuple[str, float, bool]:
+    endings = {"ne": sum(part.endswith(_NEPALI_ENDINGS) for part in parts)}
+    return (*_more(parts, {"ne": _everyday()["ne"], "hi": _everyday()["hi-Deva"]}, "hi", endings), True)
+
+
+def _ethiopic(parts: list[str], letters: set[str]) -> tuple[str, float, bool]:
+    signs = {"ti": sum(bool(_TIGRINYA & set(part)) for part in parts), "am": sum("\u12a0" in part for part in parts)}
+    return (*_more(parts, {"ti": _everyday()["ti"], "am": _everyday()["am"]}, "am", signs), True)
 
 
 def by_arabic_letters(parts: list[str], letters: set[str]) -> tuple[str, float, bool]:
@@ -100,7 +108,7 @@ def by_arabic_letters(parts: list[str], letters: set[str]) -> tuple[str, float, 
         return ("ps", 0.95, True)
     if letters & _URDU:
         return ("ur", 0.95, True)
-    telling = sum(part in _PERSIAN for part in parts)
+    telling = sum(part in _everyday()["fa"] for part in parts)
     strange = bool(letters & _PERSIAN_LETTERS) + ("\u06cc" in letters or "\u06a9" in letters)
     if telling >= 2 or (telling and strange) or (strange == 2):
         shares = identified(" ".join(parts), ("ar", "fa", "ps", "ur"))
@@ -110,7 +118,18 @@ def by_arabic_letters(parts: list[str], letters: set[str]) -> tuple[str, float, 
     return ("ar", 0.97, True)
 
 
-def _more(parts: list[str], lists: dict[str, frozenset[str]], usual: str, extra: dict[str, int] | None = None) -> tuple[str, float]:
+_SHARED: dict[str, Callable[[list[str], set[str]], tuple[str, float, bool]]] = {
+    "Cyrl": _cyrillic,
+    "Deva": _devanagari,
+    "Ethi": _ethiopic,
+    "Arab": by_arabic_letters,
+}
+"""Scripts that several languages share, and how they are told apart there."""
+
+
+def _more(
+    parts: list[str], lists: dict[str, frozenset[str]], usual: str, extra: dict[str, int] | None = None
+) -> tuple[str, float]:
     hits = {name: sum(part in known for part in parts) + (extra or {}).get(name, 0) for name, known in lists.items()}
     best = max(hits, key=lambda name: (hits[name], name == usual))
     return best, 0.95 if sum(hits.values()) else 0.7
@@ -158,7 +177,11 @@ def telling(text: str) -> dict[str, float]:
     parts = words(text)
     if not parts:
         return {}
-    return {name: sum(part in known for part in parts) / len(parts) for name, known in _everyday().items()}
+    return {
+        name: sum(part in known for part in parts) / len(parts)
+        for name, known in _everyday().items()
+        if name not in ("ne", "hi-Deva", "ti", "am", "fa")
+    }
 
 
 @cache

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import scipy.sparse as sparse
 from numpy.typing import NDArray
+from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
@@ -135,7 +135,7 @@ def topics(asks: Lines, vocabulary: Vocabulary, folder: Path, tell: Progress) ->
     rows = asks.sparse(vocabulary)
     classes = np.array(sorted(set(asks.labels)), dtype=object)
     modes = ["plain"] if asks.dense is None else ["plain", "encoder"]
-    save_neighbours(asks, rows, asks.labels, classes, folder, "near")
+    save_neighbours(asks, rows, asks.labels, classes, folder=folder, name="near")
     found: dict[str, Any] = {"classes": list(classes), "modes": {}}
     for number, mode in enumerate(modes):
         dense = asks.dense if mode == "encoder" else None
@@ -158,13 +158,13 @@ def _held_out(asks: Lines, rows: Any, dense: Floats | None, classes: NDArray[Any
     scores = np.full((int(aside.sum()), len(classes)), -2.0, np.float32)
     scores[:, np.searchsorted(list(classes), list(model.classes_))] = model.decision_function(beside(rows[aside], aside_dense))
     close = (None, None) if dense is None or asks.close is None else (asks.close[kept], asks.close[aside])
-    near = near_classes(rows[kept], close[0], asks.labels[kept], rows[aside], close[1], classes)
+    near = near_classes(rows[kept], close[0], asks.labels[kept], aside=rows[aside], aside_dense=close[1], classes=classes)
     words = np.array([len(asks.texts[place].split()) for place in np.flatnonzero(aside)])
-    return calibration.held(scores, near, words, classes, asks.labels[aside], asks.languages[aside])
+    return calibration.held(scores, near, words, classes=classes, labels=asks.labels[aside], languages=asks.languages[aside])
 
 
 def near_classes(
-    kept: Any, kept_dense: Floats | None, labels: NDArray[Any], aside: Any, aside_dense: Floats | None, classes: NDArray[Any]
+    kept: Any, kept_dense: Floats | None, labels: NDArray[Any], *, aside: Any, aside_dense: Floats | None, classes: NDArray[Any]
 ) -> Floats:
     """Best and mean-of-three cosines of every held-out line with the lines of every class."""
     order = np.argsort(np.searchsorted(list(classes), list(labels)), kind="stable")
@@ -207,7 +207,7 @@ def _confidence(held: Sequence[calibration.Held], classes: NDArray[Any]) -> dict
     return {"weights": weights.tolist(), "bias": bias, **calibration.thresholds(held, logistic)}
 
 
-def save_neighbours(lines: Lines, rows: Any, labels: NDArray[Any], classes: NDArray[Any], folder: Path, name: str) -> None:
+def save_neighbours(lines: Lines, rows: Any, labels: NDArray[Any], classes: NDArray[Any], *, folder: Path, name: str) -> None:
     """The lines themselves, those of one class together, for the nearest of them."""
     number = np.searchsorted(list(classes), list(labels))
     order = np.argsort(number, kind="stable")
@@ -221,7 +221,9 @@ def save_neighbours(lines: Lines, rows: Any, labels: NDArray[Any], classes: NDAr
         np.save(folder / f"{name}_dense.npy", lines.close[order])
 
 
-def encoded(rows: Sequence[Mapping[str, Any]], abbreviations: Mapping[str, str], cache: Path, tell: Progress) -> dict[str, Floats]:
+def encoded(
+    rows: Sequence[Mapping[str, Any]], abbreviations: Mapping[str, str], cache: Path, tell: Progress
+) -> dict[str, Floats]:
     """The encoder's vector of each text, from the cache where it was computed before. Empty without the encoder."""
     if not encoder.version():
         return {}
@@ -279,7 +281,7 @@ def main(corpus_file: str, folder_name: str) -> None:
         asks, examples = meant(asks, centre, directions), meant(examples, centre, directions)
     meta: dict[str, Any] = {"encoder": encoder.version() if vectors else ""}
     meta["languages"] = training_language.learn(asks, examples, folder, tell)
-    meta["danger"] = training_danger.learn(examples, asks, corpus["examples"], vocabulary, folder, tell)
+    meta["danger"] = training_danger.learn(examples, asks, corpus["examples"], vocabulary, folder=folder, tell=tell)
     meta["topics"] = topics(asks, vocabulary, folder, tell)
     (folder / "meta.json").write_text(json.dumps(meta), "utf-8")
 

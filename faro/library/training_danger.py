@@ -59,7 +59,13 @@ class _Corpus:
 
 
 def learn(
-    examples: "Lines", asks: "Lines", given: Sequence[Mapping[str, Any]], vocabulary: Vocabulary, folder: Path, tell: "Progress"
+    examples: "Lines",
+    asks: "Lines",
+    given: Sequence[Mapping[str, Any]],
+    vocabulary: Vocabulary,
+    *,
+    folder: Path,
+    tell: "Progress",
 ) -> dict[str, Any]:
     """Write the arrays of danger with and without the encoder. Returns what belongs into meta.json."""
     from faro.library import training
@@ -72,7 +78,9 @@ def learn(
     }  # fmt: skip
     if not danger.any() or danger.all():
         return found
-    training.save_neighbours(corpus.lines, corpus.rows, corpus.kind, np.array(KINDS, dtype=object), folder, "danger_near")
+    training.save_neighbours(
+        corpus.lines, corpus.rows, corpus.kind, np.array(KINDS, dtype=object), folder=folder, name="danger_near"
+    )
     modes = ["plain"] if examples.dense is None else ["plain", "encoder"]
     for number, mode in enumerate(modes):
         both = corpus.both(mode == "encoder")
@@ -172,14 +180,12 @@ def _aside(corpus: _Corpus, both: Any, aside: NDArray[np.bool_], meaning: bool) 
     close = corpus.lines.close if meaning else None
     near = training.near_classes(
         corpus.rows[kept], None if close is None else close[kept], corpus.kind[kept],
-        corpus.rows[aside], None if close is None else close[aside], np.array(KINDS, dtype=object),
+        aside=corpus.rows[aside], aside_dense=None if close is None else close[aside], classes=np.array(KINDS, dtype=object),
     )  # fmt: skip
     near = near[:, :, 2:] if meaning else near
     none = list(kinds.classes_).index("none")
     scores, categories = model.decision_function(both[aside]), kinds.decision_function(both[aside])
-    return np.stack(
-        [danger_evidence(float(s), c, none, n) for s, c, n in zip(scores, categories, near, strict=True)]
-    )
+    return np.stack([danger_evidence(float(s), c, none, n) for s, c, n in zip(scores, categories, near, strict=True)])
 
 
 def _thresholds(probability: Floats, kind: NDArray[Any]) -> tuple[dict[str, float], dict[str, float]]:

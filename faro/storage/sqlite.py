@@ -1,6 +1,7 @@
-"""SQLite: one process a file, one writer, each transaction as a whole in a thread of its own.
+"""SQLite: one process a file, one writer that does each transaction as a whole in a thread of its own, readers through aiosqlite.
 
-A driver that hops between threads at each statement costs some 300 hops a message; here a transaction costs one.
+A driver that hops between threads at each statement costs some 300 hops a message; on the path of a message a transaction costs
+one (docs/decisions/0005). Pages that only read may hop.
 WAL mode lets readers go on beside the writer; `synchronous=FULL` makes a commit survive a power cut.
 """
 
@@ -14,13 +15,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from faro.storage.errors import InUse
 
 T = TypeVar("T")
-
-READERS = 2
-"""Threads that read side by side."""
 
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "secure_delete=ON")
 
@@ -34,7 +33,9 @@ class Sqlite:
         event.listen(self._engine, "connect", _prepare)
         self._writer = ThreadPoolExecutor(1, "sqlite-write")
         memory = not url.database or url.database == ":memory:"
-        self._readers = self._writer if memory else ThreadPoolExecutor(READERS, "sqlite-read")
+        self._reading = None if memory else create_async_engine(url.set(drivername="sqlite+aiosqlite"))
+        if self._reading is not None:
+            event.listen(self._reading.sync_engine, "connect", _prepare)
 
     async def write(self, fn: Callable[[Connection], T]) -> T:
         """Run `fn` in one transaction, after those that came before."""
@@ -42,12 +43,17 @@ class Sqlite:
 
     async def read(self, fn: Callable[[Connection], T]) -> T:
         """Run `fn` on one state of the data."""
-        return await asyncio.get_running_loop().run_in_executor(self._readers, self._run, "BEGIN", fn)
+        if self._reading is None:
+            return await asyncio.get_running_loop().run_in_executor(self._writer, self._run, "BEGIN", fn)
+        async with self._reading.connect() as connection:
+            await connection.exec_driver_sql("BEGIN")
+            return await connection.run_sync(fn)
 
     async def close(self) -> None:
         """Let what runs come to its end, then let go of the file."""
-        for threads in (self._writer, self._readers):
-            await asyncio.to_thread(threads.shutdown)
+        await asyncio.to_thread(self._writer.shutdown)
+        if self._reading is not None:
+            await self._reading.dispose()
         self._engine.dispose()
         if self._lock is not None:
             with suppress(OSError):

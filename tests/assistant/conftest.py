@@ -7,7 +7,16 @@ import pytest
 
 from faro.library import Library, model
 
-TOPICS = ("shelter.find", "education.school", "rights.lawyer", "asylum.how_to_apply", "bot.human", "bot.greeting", "health.care", "none")
+TOPICS = (
+    "shelter.find",
+    "education.school",
+    "rights.lawyer",
+    "asylum.how_to_apply",
+    "bot.human",
+    "bot.greeting",
+    "health.care",
+    "none",
+)
 CATEGORIES = ("self_harm", "trafficking", "immediate_danger", None)
 
 

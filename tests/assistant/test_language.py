@@ -41,11 +41,10 @@ def test_no_letters_is_no_language(text: str, library: Library) -> None:
     assert language.detect(text, library) == language.UNKNOWN
 
 
-def test_a_hint_decides_one_word(library: Library) -> None:
-    """`visa` is a word of five languages: what Telegram reports tips it."""
-    assert {hint: language.detect("visa", library, hint=hint).language for hint in ("es", "en", "pt", "fr")} == {
-        "es": "es", "en": "en", "pt": "pt", "fr": "fr",
-    }  # fmt: skip
+@pytest.mark.parametrize("hint", ["es", "en", "pt", "fr"])
+def test_a_hint_decides_one_word(hint: str, library: Library) -> None:
+    """`visa` is a word of many languages: what Telegram reports tips it."""
+    assert language.detect("visa", library, hint=hint).language == hint
 
 
 def test_a_wrong_hint_is_nothing_against_a_sentence(library: Library) -> None:
@@ -71,5 +70,7 @@ def test_a_language_without_content_is_noticed(text: str, wanted: str, learned: 
 def test_written_ways_of_asking_are_not_taken_for_other_languages(learned: Library) -> None:
     """At most one in a hundred lines of ours is taken for a language without content."""
     lines = learned.asks[::25]
-    foreign = [ask.text for ask in lines if language.detect(ask.text, learned).language not in ("es", "en", "pt", "fr", "ht", "ar")]
+    foreign = [
+        ask.text for ask in lines if language.detect(ask.text, learned).language not in ("es", "en", "pt", "fr", "ht", "ar")
+    ]
     assert len(foreign) <= max(1, len(lines) // 100), foreign

@@ -40,7 +40,7 @@ def test_letters_without_sense_are_not_answered(learned: Library) -> None:
 
 @pytest.mark.parametrize("more", ["más", "mas info", "y en guatemala?", "y para mi hermana?"])
 def test_a_message_that_leans_on_the_one_before_keeps_its_topic(more: str, learned: Library) -> None:
-    """"And in Guatemala?" asks what was asked before."""
+    """ "And in Guatemala?" asks what was asked before."""
     found = match.rank(more, learned, "es", earlier=["puedo ir a la escuela sin papeles?"], last_topic="education.school")
     assert found.candidates[0] == "education.school"
 
@@ -53,7 +53,7 @@ def test_a_change_of_subject_does_not_lean(learned: Library) -> None:
 
 
 def test_courtesy_is_a_greeting_also_after_a_question(learned: Library) -> None:
-    """"Ah ya, ok gracias" ends a question and does not ask it again."""
+    """ "Ah ya, ok gracias" ends a question and does not ask it again."""
     found = match.rank("ah ya, ok gracias", learned, "es", earlier=["dónde dan comida?"], last_topic="needs.food_water")
     assert (found.decision, found.topic) == (Decision.ANSWER, "bot.greeting")
 

@@ -34,7 +34,9 @@ def rules(library: Library) -> Library:
     return found
 
 
-@pytest.mark.parametrize("text", ["ya me quiero morir", "ME QUIERO MORIRRR", "me quiro morir", "hola. me quiero morir. donde como?"])
+@pytest.mark.parametrize(
+    "text", ["ya me quiero morir", "ME QUIERO MORIRRR", "me quiro morir", "hola. me quiero morir. donde como?"]
+)
 def test_a_phrase_is_found_however_it_is_typed(text: str, rules: Library) -> None:
     """Case, signs, drawn-out letters and one slip a word do not hide a phrase; it is referred at once with its words as evidence."""
     found = risk.assess([text], rules)
@@ -52,7 +54,7 @@ def test_an_idiom_or_a_question_lowers_to_asking_never_to_nothing(text: str, rul
 
 
 def test_a_denied_critical_danger_is_still_asked_about(rules: Library) -> None:
-    """"The boat is not sinking" and "not sure, the boat is sinking" look alike to a machine: a critical one is never dropped."""
+    """ "The boat is not sinking" and "not sure, the boat is sinking" look alike to a machine: a critical one is never dropped."""
     found = risk.assess(["not sure but the boat is sinking"], rules)
     assert found is not None
     assert (found.severity, found.action) == ("critical", "refer")
@@ -117,7 +119,7 @@ def test_a_danger_in_pieces_is_noticed_with_the_earlier_texts(learned: Library) 
 
 
 def test_a_later_denial_lowers_nothing(rules: Library) -> None:
-    """"It was a joke" after a danger leaves the danger for staff to see."""
+    """ "It was a joke" after a danger leaves the danger for staff to see."""
     found = risk.assess(["era broma"], rules, earlier=["me quiero morir"])
     assert found is not None
     assert found.action == "refer"
