@@ -19,11 +19,13 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from faro.library.text import fold
 
 OUT = Path(__file__).resolve().parents[1] / "content" / "gazetteer" / "towns.tsv"
 LEAST = {
-    "MX": 4000, "US": 20000, "CA": 30000, "BR": 60000, "PE": 40000, "CO": 20000, "VE": 40000, "EC": 30000, "CL": 40000, "CU": 20000,
+    "MX": 4000, "US": 20000, "CA": 30000, "BR": 60000, "PE": 40000, "CO": 8000, "VE": 40000, "EC": 30000, "CL": 40000, "CU": 20000,
     "HT": 5000, "DO": 3000,
     "GT": 0, "HN": 0, "SV": 0, "NI": 0, "CR": 0, "PA": 0, "BZ": 0,
 }  # fmt: skip
@@ -109,7 +111,7 @@ def row(place: dict[str, Any], words: set[str], first_names: set[str]) -> tuple[
     for other in others:
         folded = fold(other)
         risky = folded in words or folded in first_names or (len(folded) < 5 and " " not in folded)
-        if folded not in seen and (not risky or place["population"] >= 100_000):
+        if folded not in seen and believable(folded, fold(name), place, risky=risky):
             seen.add(folded)
             kept.append(f"~{folded}" if risky else folded)
     flags = ("w" if fold(name) in words or all(part in words for part in fold(name).split()) else "") + (
@@ -119,6 +121,18 @@ def row(place: dict[str, Any], words: set[str], first_names: set[str]) -> tuple[
         place["countrycode"], place["admin1code"], f"{place['latitude']:.3f}", f"{place['longitude']:.3f}", str(place["population"]),
         place["timezone"], flags or "-", name, "|".join(sorted(kept)),
     )  # fmt: skip
+
+
+def believable(other: str, name: str, place: dict[str, Any], *, risky: bool) -> bool:
+    """Old and fond names of small towns are other towns' names; a risky one must be a part of the name."""
+    if risky:
+        return place["population"] >= 100_000 and (name.startswith(other + " ") or name.endswith(" " + other))
+    arabic = "\u0600" <= other[:1] <= "\u06ff"
+    if arabic:
+        return place["population"] >= 60_000 and len(other) >= 5
+    if other.startswith("the ") or (place["population"] < 1_000_000 and other[0] != name[0]):
+        return other.endswith(" " + name)
+    return fuzz.ratio(other, name) >= 60 or other.startswith(name) or name.startswith(other)
 
 
 def usable(name: str) -> bool:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from rapidfuzz import fuzz, process
 
 from faro.library import Library
-from faro.library.calibration import GROUPS
+from faro.library.calibration import GROUPS, offered
 from faro.library.model import Candidate
 from faro.library.text import clauses, expanded, fold
 
@@ -110,7 +110,7 @@ def _judged(text: str, query: str, library: Library, language: str) -> Match:
     sure = best.probability >= limits["answer"] and best.probability > nothing
     if sure and not (best.topic.startswith(SENSITIVE) and _disputed(best, topics)):
         return Match(Decision.ANSWER, best.topic, best.probability, names)
-    if best.probability >= limits["choose"]:
+    if offered(best.probability, nothing) >= limits["choose"]:
         return Match(Decision.CHOOSE, best.topic, best.probability, names)
     return Match(Decision.UNKNOWN, best.topic, best.probability, names)
 
@@ -192,10 +192,14 @@ def _second(text: str, match: Match, library: Library, language: str) -> str | N
     if len(parts) < 2:
         return None
     sure = [_judged(part, expanded(fold(part), library.abbreviations), library, language) for part in parts]
-    topics = [m.topic for m in sure if m.decision is Decision.ANSWER and m.confidence >= CLEAR]
+    topics = [m.topic for m in sure if m.decision is Decision.ANSWER and m.confidence >= SECOND]
     if match.topic not in topics:
         return None
     return next((topic for topic in topics if topic in match.candidates[1:] and not topic.startswith("bot.")), None)
+
+
+SECOND = 0.9
+"""Probability from which a sentence is taken for a second question: an answer nobody asked for buries the one that was."""
 
 
 def _by_likeness(query: str, library: Library) -> Match:

@@ -75,9 +75,10 @@ def thresholds(parts: Sequence[Held], logistic: Logistic) -> dict[str, Any]:
         if (~outside).sum() < 50:
             continue
         answer = _answer(best, right, none, outside, wrong=LEARNING[group] * WRONG[group], false=LEARNING[group] * FALSE[group])
-        choose = _choose(best, none, outside, answer, LEARNING[group] * OFFERED_NONE[group])
         asked = ~outside
-        answered, offered = (best >= answer) & (best > none), best >= choose
+        answered = (best >= answer) & (best > none)
+        choose = _choose(best, none, outside, answered, OFFERED_NONE[group])
+        shows = offered(best, none) >= choose
         found["thresholds"][group] = {"answer": answer, "choose": choose}
         found["held_out"][group] = {
             "lines": int(asked.sum()),
@@ -85,7 +86,7 @@ def thresholds(parts: Sequence[Held], logistic: Logistic) -> dict[str, Any]:
             "third": float(shown[asked].mean()),
             "answered_right": float((answered & right)[asked].mean()),
             "wrong_answer": float((answered & ~right)[asked].mean()),
-            "right_shown": float(((answered & right) | (~answered & offered & shown))[asked].mean()),
+            "right_shown": float(((answered & right) | (~answered & shows & shown))[asked].mean()),
             "false_answer": float(answered[outside].mean()) if outside.any() else None,
         }
     return found
@@ -121,9 +122,15 @@ def _answer(
     return 0.95
 
 
-def _choose(best: Floats, none: Floats, outside: NDArray[np.bool_], answer: float, limit: float) -> float:
-    for threshold in np.arange(0.02, answer, 0.01):
-        offered = (best >= threshold) & ~((best >= answer) & (best > none))
-        if not outside.any() or offered[outside].mean() <= limit:
+def _choose(best: Floats, none: Floats, outside: NDArray[np.bool_], answered: NDArray[np.bool_], limit: float) -> float:
+    """The lowest share of the best topic against `none` from which buttons are offered."""
+    share = offered(best, none)
+    for threshold in np.arange(0.02, 0.96, 0.01):
+        if not outside.any() or ((share >= threshold) & ~answered)[outside].mean() <= limit:
             return round(float(threshold), 2)
-    return round(answer, 2)
+    return 0.95
+
+
+def offered(best: Any, none: Any) -> Any:
+    """How much likelier the best topic is than no topic at all: 1 much, 0 not at all (numbers or arrays of probabilities)."""
+    return best / (best + none + 1e-6)

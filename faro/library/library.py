@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from faro.library import gazetteer as gazetteers
 from faro.library import lines
 from faro.library.entries import CATEGORIES, LANGUAGES, Contact, Fact, Operator, Place, Protocol, Topic, Wording
 from faro.library.likeness import WordIndex
@@ -46,6 +47,7 @@ class Library:
     courtesies: Mapping[str, str]
     signs: Signs = field(default_factory=Signs)
     followups: Mapping[str, str] = field(default_factory=dict)
+    towns: gazetteers.Gazetteer = field(default_factory=gazetteers.Gazetteer)
     problems: tuple[Problem, ...] = ()
     learned: "Learned | None" = field(default=None, compare=False)
 
@@ -93,6 +95,11 @@ class Library:
         return Dangers(self.phrases, self.signs, self.abbreviations, self._common_words)
 
     @cached_property
+    def gazetteer(self) -> gazetteers.Gazetteer:
+        """Countries and towns to be looked for in a text; words of everyday sentences are no misspelt towns."""
+        return gazetteers.with_common_words(self.towns, self.folded_asks)
+
+    @cached_property
     def folded_asks(self) -> tuple[str, ...]:
         """Every way of asking, folded and with abbreviations written out, for comparing as strings."""
         return tuple(expanded(fold(ask.text), self.abbreviations) for ask in self.asks)
@@ -138,6 +145,7 @@ def open_library(root: Path = PROJECT, *, strict: bool = True) -> Library:
         courtesies=_courtesies(reader, content / "courtesies"),
         followups=_courtesies(reader, content / "followups"),
         signs=read_signs(reader, content / "risks"),
+        towns=gazetteers.read(reader, content / "gazetteer", dict(_pairs(reader, content / "chat"))),
         pseudonyms=tuple(line for _, line in reader.lines(content / "pseudonyms.txt")),
         problems=tuple(reader.problems + strings.problems),
     )

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 FOLDS = 4
 
-ORDINARY = 5000
+ORDINARY = 8000
 """Ordinary questions learned from, spread over topics and languages; only languages that have disclosures, else the language itself
 would look harmless."""
 
-HALF = 0.5
-"""Weight of an ordinary question beside a hard negative: a hard one teaches more."""
+ORDINARY_WEIGHT = 1.0
+"""Weight of an ordinary question beside a hard negative (less finds more danger and flags more questions: measured at 0.5)."""
 
 REFER = {"hard": 0.05, "far": 0.018}
 ASK = {"hard": 0.17, "far": 0.06}
@@ -131,7 +131,7 @@ def _joined(examples: "Lines", asks: "Lines", chosen: NDArray[np.int64]) -> "Lin
 
 def _weights(kind: NDArray[Any], languages: NDArray[Any]) -> Floats:
     """Disclosures and the rest weigh the same in every language, so that no language looks dangerous or harmless by itself."""
-    weight = np.where(kind == "ordinary", HALF, 1.0)
+    weight = np.where(kind == "ordinary", ORDINARY_WEIGHT, 1.0)
     for language in set(languages):
         here = languages == language
         danger, rest = here & (kind == "danger"), here & (kind != "danger")

@@ -1,7 +1,6 @@
 """Every kind of mistake an editor can make is found, all at once, each with its file and its id."""
 
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +14,7 @@ TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture(scope="module")
-def broken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the content into which each test writes its own mistake, and takes it out again."""
     root = tmp_path_factory.mktemp("broken")
     shutil.copytree(PROJECT / "locales", root / "locales")
@@ -23,9 +22,10 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     shutil.copytree(PROJECT / "content", root / "content", ignore=few)
     for language in ("es", "en"):
         shutil.copytree(PROJECT / "content" / "asks" / language, root / "content" / "asks" / language)
-    yield root
+    return root
 
 
+# ruff: noqa: E501
 MISTAKES: dict[str, tuple[str, str | None, str, str, str]] = {
     # what: (file, text to replace or None to append, replacement, id in the problem, piece of the problem)
     "yaml that cannot be read": ("content/topics/rights.lawyer.yaml", "id: ", "id: [", "", "cannot be read"),

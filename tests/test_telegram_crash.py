@@ -1,0 +1,306 @@
+"""Promise 4 over the real program: `bot.py run` between SIGKILLs at the worst moments, and a Telegram that fails in every way it has.
+
+Each person follows one of a few scripts. A person of an undisturbed first life shows what each script is answered with; under fire
+every other person must hear exactly the same, in the same order. FARO_TEST_CONVERSATIONS=200 makes it as large as one likes.
+"""
+
+import asyncio
+import contextlib
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.requests import Request
+from starlette.responses import Response
+
+from faro.library import Library
+from tests.telegram_server import Call, TelegramServer, User
+
+ROOT = Path(__file__).resolve().parents[1]
+TOKEN = "100:test"
+CONVERSATIONS = int(os.environ.get("FARO_TEST_CONVERSATIONS", "60"))
+KILLS = max(8, CONVERSATIONS // 5)
+CLAIMED = 8
+"""How many referrals a member of staff takes and answers in the storm."""
+
+CRY, AGAIN = "me quiero morir, ya no aguanto", "ayuda, me quiero matar"
+SCRIPTS = (
+    ("/start", "puedo ir a la escuela aqui?", "/help", CRY, "/privacy"),
+    (CRY, "/help", AGAIN, "/privacy", "/place"),
+    ("/help", "quiero hablar con una persona", "/language", "como pido asilo?", "/privacy"),
+    ("/privacy", "hola", "/start", CRY, "/help"),
+)
+HOWS = ("before_send", "after_send", "after_send", "after_poll", "before_poll", "any_time")
+"""When a life ends. The two worst: Telegram took a message and the answer never came; Telegram handed updates over."""
+
+
+class Deadly(TelegramServer):
+    """Telegram, and the death of whoever talks to it. `deaths`: when; `copies` tells which call was excused to come again."""
+
+    pid: int | None = None
+    doom = ""
+
+    def arm(self, pid: int, doom: str) -> None:
+        self.pid, self.doom = pid, doom
+
+    def kill(self) -> None:
+        if self.pid is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+            self.deaths.append(self.world.clock())
+            self.pid, self.doom = None, ""
+
+    @property
+    def deaths(self) -> list[datetime]:
+        return self.__dict__.setdefault("_deaths", [])
+
+    async def _take_effect(self, request: Request, call: Call) -> None:
+        if self.doom == ("before_poll" if call.method == "getUpdates" else "before_send"):
+            self.kill()
+        await super()._take_effect(request, call)
+
+    async def _accept(self, request: Request, call: Call) -> Response:
+        if self.doom == ("after_poll" if call.method == "getUpdates" and call.result else "after_send"):
+            self.kill()
+        return await super()._accept(request, call)
+
+
+class Program:
+    """The program's lives, one after the other; each is killed as the plan says, the last one lives."""
+
+    def __init__(self, server: Deadly, folder: Path, room: int, mutant: str) -> None:
+        self.server, self.folder, self.mutant = server, folder, mutant
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("FARO_")}
+        self.env = kept | {
+            "FARO_TELEGRAM_TOKEN": TOKEN,
+            "FARO_TELEGRAM_API": server.url,
+            "FARO_STAFF_CHAT": str(room),
+            "FARO_DATA": str(folder / "data"),
+            "FARO_PORT": "0",
+            "FARO_ENCODER": "false",
+            "PYTHONPATH": str(ROOT),
+        }
+        self.plan: asyncio.Queue[tuple[str, float]] = asyncio.Queue()
+        self.lives = 0
+
+    def command(self, *arguments: str) -> None:
+        """One of bot.py's other commands."""
+        subprocess.run([sys.executable, str(ROOT / "bot.py"), *arguments], cwd=self.folder, env=self.env, check=True, capture_output=True)
+
+    async def run(self) -> None:
+        log = (self.folder / "log.txt").open("wb")
+        program = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "tests.crash_lives", self.mutant,
+            cwd=self.folder, env=self.env, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=log,
+        )  # fmt: skip
+        assert program.stdin
+        assert program.stdout
+        try:
+            assert await program.stdout.readline() == b"ready\n"
+            while True:
+                program.stdin.write(b"go\n")
+                pid = int(await program.stdout.readline())
+                self.lives += 1
+                killer = asyncio.create_task(self.end(pid))
+                await program.stdout.readline()
+                killer.cancel()
+        finally:
+            self.server.arm(pid, "")
+            self.server.kill()
+            program.kill()
+            await program.wait()
+            log.close()
+
+    async def end(self, pid: int) -> None:
+        """Once this life has begun to hear updates it is doomed."""
+        seen = len(self.server.called("getUpdates"))
+        while len(self.server.called("getUpdates")) == seen and not self.server.updates.polls:
+            await asyncio.sleep(0.02)
+        how, after = await self.plan.get()
+        await asyncio.sleep(after)
+        self.server.arm(pid, how)
+        if how == "any_time":
+            self.server.kill()
+
+
+class Storm:
+    """Everybody who writes, and what they are answered."""
+
+    def __init__(self, server: Deadly, library: Library, program: Program, chance: random.Random) -> None:
+        self.server, self.library, self.program, self.chance = server, library, program, chance
+        self.people: dict[int, list[User]] = defaultdict(list)
+        self.heard_first: dict[int, list[str]] = {}
+        self.alerts_first: dict[int, int] = {}
+
+    def sent(self, user: User) -> list[Call]:
+        return [call for call in self.server.called("sendMessage") if call.arguments["chat_id"] == user.id]
+
+    def heard(self, user: User) -> list[str]:
+        """What stands in a chat from the bot, what came again left out."""
+        texts = [call.arguments["text"] for call in self.sent(user)]
+        return [text for n, text in enumerate(texts) if n == 0 or texts[n - 1] != text]
+
+    async def show(self, number: int) -> None:
+        """A script in quiet: each message waits for its answer."""
+        user, alerts = self.server.add_user(f"Quiet {number}", language="es"), len(self.alerts())
+        for said in SCRIPTS[number]:
+            before = len(self.server.replies(user))
+            await self.server.say(user, said)
+            await self.server.wait_for(lambda n=before: len(self.server.replies(user)) > n, 15)
+            await asyncio.sleep(0.15)
+        self.heard_first[number] = self.heard(user)
+        self.alerts_first[number] = len(self.alerts()) - alerts
+        assert len(self.heard_first[number]) >= len(SCRIPTS[number])
+
+    async def write(self, number: int, start: float) -> None:
+        user = self.server.add_user(f"Person {number}", language="es")
+        self.people[number % len(SCRIPTS)].append(user)
+        await asyncio.sleep(start)
+        for said in SCRIPTS[number % len(SCRIPTS)]:
+            await self.server.say(user, said)
+            await asyncio.sleep(self.chance.random() * 0.5)
+
+    async def weather(self, seconds: float) -> None:
+        """What Telegram does meanwhile."""
+        faults, updates = self.server.faults, self.server.updates
+        updates.duplicates, updates.disorder = 0.1, 0.1
+        faults.add("answer_lost", chance=0.03)
+        faults.add("500", chance=0.01)
+        for what in ("busy", "away", "busy", "away", "busy"):
+            await asyncio.sleep(seconds / 6)
+            if what == "busy":
+                faults.add("429", method="sendMessage", times=8)
+            else:
+                faults.down(0.8)
+
+    def alerts(self) -> list[Call]:
+        room = self.server.chat(self.room)
+        return [
+            call for call in self.server.called("sendMessage")
+            if call.arguments["chat_id"] == room.id and "staff:claim:" in str(call.arguments.get("reply_markup"))
+        ]  # fmt: skip
+
+    room: Any = None
+    rosa: Any = None
+
+    async def desk(self) -> dict[int, str]:
+        """Rosa takes some referrals and writes in the topic of each; what she wrote, by topic."""
+        said: dict[int, str] = {}
+        claim = self.library.say("es", "desk-button-claim")
+        waiting = [m for m in self.server.replies(self.room) if claim in str(m.get("reply_markup"))][-CLAIMED:]
+        for message in waiting:
+            self.server._query(self.rosa, message, message["reply_markup"]["inline_keyboard"][0][0])
+        await self.server.wait_for(lambda: len(self.titles()) >= CLAIMED, 30)
+        for number, thread in enumerate(sorted(self.titles().values())):
+            said[thread] = f"Te leo, soy yo otra vez: {number}"
+            await self.server.say(self.rosa, said[thread], chat=self.room, thread=thread)
+        return said
+
+    def titles(self) -> dict[str, int]:
+        """Topics in which words stand, by title: a topic that was made twice by an excused repeat counts once."""
+        used = {m.get("message_thread_id") for m in self.server.replies(self.room) if "text" in m}
+        return {topic.name: topic.id for topic in self.server.chat(self.room).topics.values() if topic.id in used}
+
+    def is_over(self, said: dict[int, str]) -> bool:
+        people = [(n, user) for n, users in self.people.items() for user in users]
+        answers = sum(any(words in text for _, user in people for text in self.heard(user)) for words in said.values())
+        return answers == len(said) and all(len(self.without(self.heard(u), said)) >= len(self.heard_first[n]) for n, u in people)
+
+    @staticmethod
+    def without(texts: list[str], said: dict[int, str]) -> list[str]:
+        return [text for text in texts if not any(words in text for words in said.values())]
+
+
+async def play(folder: Path, library: Library, seed: int, mutant: str = "", conversations: int = CONVERSATIONS) -> tuple[Storm, dict[int, str]]:
+    """The whole storm, until all are answered or it is plain that they will not be."""
+    chance = random.Random(seed)
+    async with Deadly.running(TOKEN, seed=seed) as server:
+        rosa = server.add_user("Rosa", language="es")
+        room = server.add_group("Staff", forum=True, admins=(rosa,))
+        program = Program(server, folder, room.id, mutant)
+        await asyncio.to_thread(program.command, "staff", "add", "Rosa", "--telegram", str(rosa.id))
+        storm = Storm(server, library, program, chance)
+        storm.room, storm.rosa = room, rosa
+        async with alive(program):
+            await server.wait_for(lambda: server.updates.polls, 30)
+            for number in range(len(SCRIPTS)):
+                await storm.show(number)
+            seconds = conversations / 5
+            kills = max(4, KILLS * conversations // CONVERSATIONS)
+            for _ in range(kills):
+                program.plan.put_nowait((chance.choice(HOWS), chance.random() * seconds / kills))
+            writers = [storm.write(number, chance.random() * seconds) for number in range(conversations)]
+            await asyncio.gather(storm.weather(seconds), *writers)
+            said = {} if mutant else await storm.desk()
+            for _ in range(60 if mutant else 400):
+                if storm.is_over(said) and not server.updates.pending and program.plan.empty():
+                    break
+                await asyncio.sleep(0.1)
+            await asyncio.sleep(1)
+        return storm, said
+
+
+@asynccontextmanager
+async def alive(program: Program) -> AsyncIterator[None]:
+    running = asyncio.create_task(program.run())
+    try:
+        yield
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+
+def unexcused(calls: list[Call], deaths: list[datetime]) -> list[str]:
+    """What came again though its answer had arrived and nobody died in between."""
+    last: dict[str, Call] = {}
+    wrong = []
+    for call in calls:
+        given = call.arguments
+        key = str([call.method] + [given.get(name) for name in ("chat_id", "text", "message_thread_id", "reply_markup", "name")])
+        before = last.get(key)
+        if before is not None and before.answered and not any(before.at <= death <= call.at for death in deaths):
+            wrong.append(key)
+        last[key] = call
+    return wrong
+
+
+def judge(storm: Storm, said: dict[int, str]) -> None:
+    """What promise 4 says, checked."""
+    server = storm.server
+    assert [(call.method, call.description, call.arguments) for call in server.rejected] == []
+    for number, people in storm.people.items():
+        for user in people:
+            heard = storm.without(storm.heard(user), said)
+            assert heard == storm.heard_first[number], f"person {user.id} of script {number}"
+    staff_words = Counter(words for words in said.values() for users in storm.people.values() for u in users for t in storm.heard(u) if words in t)
+    assert staff_words == Counter(said.values()), "an answer of staff is missing or went to two"
+    people = sum(len(users) for users in storm.people.values()) + len(SCRIPTS)
+    with contextlib.closing(sqlite3.connect(storm.program.folder / "data" / "faro.db")) as db:
+        referrals = [row[0] for row in db.execute("select person from referral")]
+        parked = db.execute("select count(*) from inbox where state != 'done'").fetchone()[0]
+        unsent = db.execute("select purpose, state, fault from outbox where state != 'sent'").fetchall()
+    assert len(referrals) == len(set(referrals)) == people, "one referral for each call for help"
+    assert (parked, unsent) == (0, [])
+    wanted = sum(storm.alerts_first[n] for n, users in storm.people.items() for _ in users) + sum(storm.alerts_first.values())
+    alerts = Counter(str(call.arguments["reply_markup"]) + call.arguments["text"] for call in storm.alerts())
+    assert len(alerts) == wanted == people, "one alert for each call for help"
+    once = [call for call in server.calls if call.method in ("sendMessage", "createForumTopic")]
+    once = [call for call in once if call.arguments["chat_id"] == storm.room.id or True]
+    assert unexcused(once, server.deaths) == []
+
+
+async def test_the_program_dies_again_and_again(tmp_path: Path, library: Library) -> None:
+    """Every message is answered as in quiet, in order; one referral and one alert a person; repeats only where a death or a lost answer explains them."""
+    storm, said = await play(tmp_path, library, seed=4)
+    assert len(storm.server.deaths) > KILLS
+    judge(storm, said)
