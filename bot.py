@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from faro.commands import build, chat, check, classify, database, evaluate, explain, opening, staff
+from faro.commands import build, chat, check, classify, database, evaluate, explain, opening, staff, status
 from faro.commands.run import House, Service, serve
 from faro.engine.channels import Channel
 from faro.engine.engine import Engine
@@ -67,6 +67,7 @@ def talk(
 
 app.command()(classify.classify)
 app.command()(check.check)
+app.command()(status.status)
 app.command()(build.build)
 app.command()(explain.explain)
 app.command()(evaluate.evaluate)

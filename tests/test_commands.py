@@ -84,6 +84,20 @@ def test_it_starts_answers_and_stops_cleanly(tmp_path: Path) -> None:
     assert (tmp_path / "faro.key").stat().st_mode & 0o777 == 0o600
 
 
+def test_it_starts_also_when_nobody_registered_is_an_admin(tmp_path: Path) -> None:
+    """Whoever registers a responder before the first start (as docs/running.md shows) gets a running Faro and a sentence, no traceback."""
+    bot("staff", "add", "Ana", "--telegram", "5", folder=tmp_path)
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("FARO_")}
+    given = kept | {"FARO_DATA": str(tmp_path), "FARO_PORT": "0", "PYTHONUNBUFFERED": "1", "COLUMNS": "200"}
+    child = subprocess.Popen([sys.executable, str(ROOT / "bot.py")], env=given, cwd=tmp_path, stdout=subprocess.PIPE, text=True)
+    assert child.stdout is not None
+    lines = [child.stdout.readline() for _ in range(2)]
+    child.send_signal(signal.SIGTERM)
+    child.communicate(timeout=30)
+    assert "nobody registered is an admin" in lines[1]
+    assert child.returncode == 0
+
+
 @pytest.fixture(scope="module")
 def few_words(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small content folder, so that `classify` learns in seconds."""

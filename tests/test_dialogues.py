@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from faro.assistant import turn
+from faro.assistant.events import ReferralOpened
 from faro.assistant.message import Kind, Message
 from faro.assistant.person import OpenReferral, Person
 from faro.assistant.reply import BUTTONS, LIMIT
@@ -63,11 +64,24 @@ def remembered(taken: turn.Turn, step: dict[str, Any]) -> Person:
     """The memory as the engine would load it next time: with the referral that was opened, or claimed (`then: claimed`)."""
     person = taken.person
     for event in taken.events:
-        if type(event).__name__ == "ReferralOpened" and person.referral is None:
-            person = replace(person, referral=OpenReferral(1, "open", event.category, event.severity, NOON))
+        if isinstance(event, ReferralOpened):
+            person = replace(person, referral=opened(person.referral, event))
     if "then" in step and person.referral is not None:
         person = replace(person, referral=replace(person.referral, status=step["then"]))
     return person
+
+
+def opened(before: OpenReferral | None, event: ReferralOpened) -> OpenReferral:
+    """The referral as the storage would have it: the first, or the one that is open raised by a further danger."""
+    unsure = event.action == "ask"
+    if before is None:
+        return OpenReferral(1, "open", event.category, event.severity, NOON, unsure)
+    graver = GRADES.index(event.severity) > GRADES.index(before.severity) or before.category in ("person", "system")
+    category, severity = (event.category, event.severity) if graver else (before.category, before.severity)
+    return replace(before, category=category, severity=severity, unsure=before.unsure and unsure)
+
+
+GRADES = ("medium", "high", "critical")
 
 
 def compare(taken: turn.Turn, step: dict[str, Any], where: str) -> None:

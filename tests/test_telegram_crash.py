@@ -24,7 +24,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from faro.library import Library
-from tests.telegram_server import Call, TelegramServer, User
+from tests.telegram_server import Call, Chat, TelegramServer, User
 
 ROOT = Path(__file__).resolve().parents[1]
 TOKEN = "100:test"
@@ -34,10 +34,12 @@ CLAIMED = 8
 """How many referrals a member of staff takes and answers in the storm."""
 
 CRY, AGAIN = "me quiero morir, ya no aguanto", "ayuda, me quiero matar"
+"""In each script one call for help at least; a second one opens no second referral and rings no second alert."""
+
 SCRIPTS = (
     ("/start", "puedo ir a la escuela aqui?", "/help", CRY, "/privacy"),
     (CRY, "/help", AGAIN, "/privacy", "/place"),
-    ("/help", "quiero hablar con una persona", "/language", "como pido asilo?", "/privacy"),
+    ("/help", "/person", "/language", "como pido asilo?", "/privacy"),
     ("/privacy", "hola", "/start", CRY, "/help"),
 )
 HOWS = ("before_send", "after_send", "after_send", "after_poll", "before_poll", "any_time")
@@ -45,13 +47,13 @@ HOWS = ("before_send", "after_send", "after_send", "after_poll", "before_poll", 
 
 
 class Deadly(TelegramServer):
-    """Telegram, and the death of whoever talks to it. `deaths`: when; `copies` tells which call was excused to come again."""
+    """Telegram, and the death of whoever talks to it."""
 
-    pid: int | None = None
-    doom = ""
-
-    def arm(self, pid: int, doom: str) -> None:
-        self.pid, self.doom = pid, doom
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.deaths: list[datetime] = []
+        self.pid: int | None = None
+        self.doom = ""
 
     def kill(self) -> None:
         if self.pid is not None:
@@ -59,10 +61,6 @@ class Deadly(TelegramServer):
                 os.kill(self.pid, signal.SIGKILL)
             self.deaths.append(self.world.clock())
             self.pid, self.doom = None, ""
-
-    @property
-    def deaths(self) -> list[datetime]:
-        return self.__dict__.setdefault("_deaths", [])
 
     async def _take_effect(self, request: Request, call: Call) -> None:
         if self.doom == ("before_poll" if call.method == "getUpdates" else "before_send"):
@@ -91,11 +89,13 @@ class Program:
             "PYTHONPATH": str(ROOT),
         }
         self.plan: asyncio.Queue[tuple[str, float]] = asyncio.Queue()
-        self.lives = 0
+        self.ended = False
 
     def command(self, *arguments: str) -> None:
         """One of bot.py's other commands."""
-        subprocess.run([sys.executable, str(ROOT / "bot.py"), *arguments], cwd=self.folder, env=self.env, check=True, capture_output=True)
+        subprocess.run(
+            [sys.executable, str(ROOT / "bot.py"), *arguments], cwd=self.folder, env=self.env, check=True, capture_output=True
+        )
 
     async def run(self) -> None:
         log = (self.folder / "log.txt").open("wb")
@@ -109,26 +109,27 @@ class Program:
             assert await program.stdout.readline() == b"ready\n"
             while True:
                 program.stdin.write(b"go\n")
-                pid = int(await program.stdout.readline())
-                self.lives += 1
-                killer = asyncio.create_task(self.end(pid))
+                self.server.pid = int(await program.stdout.readline())
+                killer = asyncio.create_task(self.end())
                 await program.stdout.readline()
                 killer.cancel()
         finally:
-            self.server.arm(pid, "")
+            self.ended = True
             self.server.kill()
-            program.kill()
+            self.server.world.pulse.beat()
+            with contextlib.suppress(ProcessLookupError):
+                program.kill()
             await program.wait()
             log.close()
 
-    async def end(self, pid: int) -> None:
+    async def end(self) -> None:
         """Once this life has begun to hear updates it is doomed."""
         seen = len(self.server.called("getUpdates"))
         while len(self.server.called("getUpdates")) == seen and not self.server.updates.polls:
             await asyncio.sleep(0.02)
         how, after = await self.plan.get()
         await asyncio.sleep(after)
-        self.server.arm(pid, how)
+        self.server.doom = how
         if how == "any_time":
             self.server.kill()
 
@@ -136,8 +137,9 @@ class Program:
 class Storm:
     """Everybody who writes, and what they are answered."""
 
-    def __init__(self, server: Deadly, library: Library, program: Program, chance: random.Random) -> None:
+    def __init__(self, server: Deadly, library: Library, program: Program, chance: random.Random, rosa: User, room: Chat) -> None:
         self.server, self.library, self.program, self.chance = server, library, program, chance
+        self.rosa, self.room = rosa, room
         self.people: dict[int, list[User]] = defaultdict(list)
         self.heard_first: dict[int, list[str]] = {}
         self.alerts_first: dict[int, int] = {}
@@ -184,14 +186,11 @@ class Storm:
                 faults.down(0.8)
 
     def alerts(self) -> list[Call]:
-        room = self.server.chat(self.room)
+        """What rang in the staff group."""
         return [
             call for call in self.server.called("sendMessage")
-            if call.arguments["chat_id"] == room.id and "staff:claim:" in str(call.arguments.get("reply_markup"))
+            if call.arguments["chat_id"] == self.room.id and "staff:claim:" in str(call.arguments.get("reply_markup"))
         ]  # fmt: skip
-
-    room: Any = None
-    rosa: Any = None
 
     async def desk(self) -> dict[int, str]:
         """Rosa takes some referrals and writes in the topic of each; what she wrote, by topic."""
@@ -221,7 +220,9 @@ class Storm:
         return [text for text in texts if not any(words in text for words in said.values())]
 
 
-async def play(folder: Path, library: Library, seed: int, mutant: str = "", conversations: int = CONVERSATIONS) -> tuple[Storm, dict[int, str]]:
+async def play(
+    folder: Path, library: Library, seed: int, mutant: str = "", conversations: int = CONVERSATIONS
+) -> tuple[Storm, dict[int, str]]:
     """The whole storm, until all are answered or it is plain that they will not be."""
     chance = random.Random(seed)
     async with Deadly.running(TOKEN, seed=seed) as server:
@@ -229,10 +230,10 @@ async def play(folder: Path, library: Library, seed: int, mutant: str = "", conv
         room = server.add_group("Staff", forum=True, admins=(rosa,))
         program = Program(server, folder, room.id, mutant)
         await asyncio.to_thread(program.command, "staff", "add", "Rosa", "--telegram", str(rosa.id))
-        storm = Storm(server, library, program, chance)
-        storm.room, storm.rosa = room, rosa
+        storm = Storm(server, library, program, chance, rosa, room)
         async with alive(program):
-            await server.wait_for(lambda: server.updates.polls, 30)
+            await server.wait_for(lambda: server.updates.polls or program.ended, 30)
+            assert not program.ended, (folder / "log.txt").read_text()[-2000:]
             for number in range(len(SCRIPTS)):
                 await storm.show(number)
             seconds = conversations / 5
@@ -266,6 +267,8 @@ def unexcused(calls: list[Call], deaths: list[datetime]) -> list[str]:
     wrong = []
     for call in calls:
         given = call.arguments
+        if call.method not in ("sendMessage", "createForumTopic"):
+            continue
         key = str([call.method] + [given.get(name) for name in ("chat_id", "text", "message_thread_id", "reply_markup", "name")])
         before = last.get(key)
         if before is not None and before.answered and not any(before.at <= death <= call.at for death in deaths):
@@ -282,9 +285,10 @@ def judge(storm: Storm, said: dict[int, str]) -> None:
         for user in people:
             heard = storm.without(storm.heard(user), said)
             assert heard == storm.heard_first[number], f"person {user.id} of script {number}"
-    staff_words = Counter(words for words in said.values() for users in storm.people.values() for u in users for t in storm.heard(u) if words in t)
-    assert staff_words == Counter(said.values()), "an answer of staff is missing or went to two"
-    people = sum(len(users) for users in storm.people.values()) + len(SCRIPTS)
+    everybody = [user for users in storm.people.values() for user in users]
+    from_staff = Counter(words for words in said.values() for user in everybody for text in storm.heard(user) if words in text)
+    assert from_staff == Counter(said.values()), "an answer of staff is missing or went to two"
+    people = len(everybody) + len(SCRIPTS)
     with contextlib.closing(sqlite3.connect(storm.program.folder / "data" / "faro.db")) as db:
         referrals = [row[0] for row in db.execute("select person from referral")]
         parked = db.execute("select count(*) from inbox where state != 'done'").fetchone()[0]
@@ -294,13 +298,19 @@ def judge(storm: Storm, said: dict[int, str]) -> None:
     wanted = sum(storm.alerts_first[n] for n, users in storm.people.items() for _ in users) + sum(storm.alerts_first.values())
     alerts = Counter(str(call.arguments["reply_markup"]) + call.arguments["text"] for call in storm.alerts())
     assert len(alerts) == wanted == people, "one alert for each call for help"
-    once = [call for call in server.calls if call.method in ("sendMessage", "createForumTopic")]
-    once = [call for call in once if call.arguments["chat_id"] == storm.room.id or True]
-    assert unexcused(once, server.deaths) == []
+    assert unexcused(server.calls, server.deaths) == []
 
 
 async def test_the_program_dies_again_and_again(tmp_path: Path, library: Library) -> None:
-    """Every message is answered as in quiet, in order; one referral and one alert a person; repeats only where a death or a lost answer explains them."""
+    """All answered as in quiet, in order; one referral and one alert a person; repeats only where a death or a lost answer explains them."""
     storm, said = await play(tmp_path, library, seed=4)
     assert len(storm.server.deaths) > KILLS
     judge(storm, said)
+
+
+@pytest.mark.parametrize("mutant", ["acknowledge_early", "mark_early", "swallow_send"])
+async def test_the_judge_notices_a_broken_promise(tmp_path: Path, library: Library, mutant: str) -> None:
+    """A program that acknowledges, marks or swallows too early fails the same judgement."""
+    storm, said = await play(tmp_path, library, seed=4, mutant=mutant, conversations=20)
+    with pytest.raises(AssertionError):
+        judge(storm, said)

@@ -8,6 +8,9 @@ from faro.assistant.reply import LIMIT, Button, Reply
 from faro.assistant.risk import Risk
 from faro.library import Library
 
+WAYS_OUT = (("button-not-about-me", "risk:notme"), ("button-cannot-talk", "hush"))
+"""The buttons below words of safety."""
+
 
 def first_words(risk: Risk, person: Person, library: Library, language: str, now: datetime) -> Reply:
     """Believe, what is safe now, whom to call here, who will know and when. The first line tells nothing to who reads over a shoulder."""
@@ -26,10 +29,10 @@ def first_words(risk: Risk, person: Person, library: Library, language: str, now
     return Reply("\n\n".join(kept)[:LIMIT], _buttons(library, language), urgent=True, language=language)
 
 
-def gentle_question(library: Library, language: str) -> Reply:
+def gentle_question(risk: Risk, library: Library, language: str) -> Reply:
     """Unsure: one question, with a way to a person. Silence on it does not close it (staff see it all the same)."""
     offered = (
-        Button(library.say(language, "ask-danger-yes"), "risk:yes"),
+        Button(library.say(language, "ask-danger-yes"), f"risk:yes:{risk.category}:{risk.severity}"),
         Button(library.say(language, "ask-danger-no"), "risk:no"),
         Button(library.say(language, "ask-danger-person"), "person"),
     )
@@ -83,17 +86,19 @@ def may_write_question(library: Library, language: str) -> Reply:
 
 
 def again(risk: Risk, person: Person, library: Library, language: str, now: datetime) -> Reply:
-    """The same danger told further while it is still in the queue: short, with the number once more."""
+    """The same danger told further while it is still in the queue: short, with the number once more, or when a person reads."""
     today = now.date()
     contacts = help_lines.for_danger(library, person.where.country, risk.category, risk.severity, today, harm_by=risk.harm_by)
     lines = [help_lines.line(library, contact, language, today) for contact in contacts]
-    return Reply(
-        "\n\n".join([library.say(language, "risk-again"), *lines]), _buttons(library, language), urgent=True, language=language
-    )
+    text = [library.say(language, "risk-again"), *lines] if lines else noted(library, language, now)
+    return Reply("\n\n".join(text), _buttons(library, language), urgent=True, language=language)
+
+
+def noted(library: Library, language: str, now: datetime) -> list[str]:
+    """That the words are kept for the people of the team, where there are any, and when they read."""
+    kept = [library.say(language, "noted-for-staff")] if library.staffed else []
+    return [*kept, next_step(library, language, now)]
 
 
 def _buttons(library: Library, language: str) -> tuple[Button, ...]:
-    return (
-        Button(library.say(language, "button-not-about-me"), "risk:notme"),
-        Button(library.say(language, "button-cannot-talk"), "hush"),
-    )
+    return tuple(Button(library.say(language, label), payload) for label, payload in WAYS_OUT)

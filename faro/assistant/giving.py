@@ -16,10 +16,29 @@ def give(talk: Talk, topic: str, near: tuple[str, ...] = ()) -> None:
         return
     talk.tell(QuestionMatched(topic, talk.language))
     talk.add(answers.topic(talk.library, topic, talk.language, talk.person.where.country, talk.today))
-    talk.remember(topic=topic, asked_about=near)
+    talk.remember(topic=topic)
+    if not urgent_question(talk):
+        talk.ask(None, *near)
     entry = talk.library.topics[topic]
-    if entry.needs_country and talk.person.where.country is None and not talk.person.country_asked:
+    if entry.needs_country and talk.person.where.country is None and not (talk.person.country_asked or urgent_question(talk)):
         ask_country(talk, topic)
+
+
+def urgent_question(talk: Talk) -> bool:
+    """Whether a question stands open that an answer given in between must not replace: about a danger, or whether we may write."""
+    asked, about = talk.person.asked, talk.person.asked_about
+    return asked in ("risk", "write", "write_later") or (asked == "country" and about[:1] == ("danger",))
+
+
+def more(talk: Talk) -> bool:
+    """ "More": what is near the topic answered last. False where there is none."""
+    topic = talk.person.topic
+    if topic is None or topic in SERVICES or topic.startswith("bot.") or topic not in talk.library.topics:
+        return False
+    near = [other for other in talk.library.topics[topic].related if talk.library.wording(other, talk.language) is not None]
+    if near:
+        offer(talk, near, "ask-more")
+    return bool(near)
 
 
 def ask_country(talk: Talk, about: str) -> None:

@@ -45,7 +45,9 @@ def for_danger(
     doers = protocol.doers if protocol else {}
     kinds = doers.get(harm_by) or doers.get("unknown") or ("child_line", "child_protection")
     urgent = emergency(library, country, category, today)
-    others = [c for c in pick(library, country, kinds, today, most=3) if urgent is None or not _repeats(c, [urgent])]
+    others = [c for c in pick(library, country, kinds, today, most=2 * len(kinds)) if urgent is None or not _repeats(c, [urgent])]
+    # "Call now" is no place for a page in the web, unless there is nothing else.
+    others = [c for c in others if c.numbers] or others
     if urgent is None:
         return others[:2]
     if harm_by == "official":

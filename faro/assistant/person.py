@@ -44,6 +44,8 @@ class OpenReferral:
     category: str
     severity: str
     opened_at: datetime
+    unsure: bool = False
+    """The machine only asked: words of safety were not said yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,11 @@ class Person:
     who: tuple[str, ...] = ()
     greeted: bool = False
     referral: OpenReferral | None = None
+
+    @property
+    def in_danger(self) -> bool:
+        """Whether staff know of a danger of this person."""
+        return self.referral is not None and self.referral.category not in ("person", "system")
 
 
 RECENT = 6

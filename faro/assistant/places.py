@@ -6,7 +6,8 @@ undecided unless the text, the neighbourhood or its size says which.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from faro.assistant import directory
 from faro.assistant import who as who_asks
@@ -26,6 +27,8 @@ class Named:
     country: str | None = None
     town: str | None = None
     undecided: tuple[str, ...] = ()
+    elsewhere: bool = False
+    """Somebody else is or was there, or it is where somebody wants to go: no news of where the person is."""
 
 
 NOWHERE = Named()
@@ -61,9 +64,9 @@ def named(text: str, library: Library, near: Where = UNKNOWN_PLACE) -> Named:
     best = [one for one in useful if one.weight == top]
     chosen = best[-1] if top == WEIGHT["here"] else best[0]
     chosen = _more_exact(chosen, useful)
-    if (chosen.mention.towns and chosen.mention.country is None) or _is_town(chosen):
-        return _town(chosen, heard, near)
-    return Named(chosen.mention.country)
+    is_town = (chosen.mention.towns and chosen.mention.country is None) or _is_town(chosen)
+    found = _town(chosen, heard, near) if is_town else Named(chosen.mention.country)
+    return replace(found, elsewhere=chosen.role in ("goal", "other"))
 
 
 def at(latitude: float, longitude: float, library: Library) -> Named:
@@ -90,12 +93,12 @@ def who(text: str, library: Library) -> tuple[str, ...]:
     return who_asks.told(text, library)
 
 
-def offered(place: Named, text: str, library: Library) -> tuple[str, ...]:
-    """Ids of up to three places of the directory that would be offered there."""
+def offered(place: Named, asking: tuple[str, ...], library: Library, now: datetime) -> tuple[str, ...]:
+    """Ids of up to three places of the directory that would be offered there to who asks."""
     if place.country is None:
         return ()
     where = Where(place.country, place.town)
-    return directory.offered(where, position(where, library), who_asks.told(text, library), library)
+    return directory.offered(where, position(where, library), asking, library, now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,8 +119,9 @@ def _wrong(talk: Talk, about: str) -> None:
 
 def _risk(talk: Talk, about: str) -> None:
     """The answer to the gentle question, or "it was not about me". A no lowers nothing (promise 9)."""
+    about, _, graded = about.partition(":")
     if about in ("yes", "now"):
-        _danger_confirmed(talk, "critical" if about == "now" else None)
+        _danger_confirmed(talk, graded, "critical" if about == "now" else None)
         return
     talk.ask(None)
     if about == "later":
@@ -130,20 +131,32 @@ def _risk(talk: Talk, about: str) -> None:
     talk.with_menu("danger-denied")
 
 
-def _danger_confirmed(talk: Talk, severity: str | None) -> None:
-    category, graded = "immediate_danger", severity or "high"
-    if talk.person.asked == "risk" and len(talk.person.asked_about) == 2:
-        category, graded = talk.person.asked_about[0], severity or talk.person.asked_about[1]
-    elif talk.person.referral is not None and talk.person.referral.category not in ("person", "system"):
-        category = talk.person.referral.category
+def _danger_confirmed(talk: Talk, asked: str, severity: str | None) -> None:
+    """A yes to the gentle question: the danger that the button or the open question carries, else the one that staff know of."""
+    category, graded = _doubt(talk, asked)
+    graded = severity or graded
     talk.ask(None)
     talk.tell(DangerConfirmed())
     talk.tell(ReferralOpened(category, graded, "refer", talk.language, talk.person.where, 1.0, ("yes",)))
     risk = Risk(category, graded, "refer", 1.0)
     talk.add(danger.first_words(risk, talk.person, talk.library, talk.language, talk.now))
-    if talk.person.where.country is None:
-        talk.add(danger.where_question(talk.library, talk.language))
-        talk.ask("country", "danger")
+    whereabouts.ask_what_is_missing(talk)
+
+
+def _doubt(talk: Talk, asked: str) -> tuple[str, str]:
+    """Category and severity of what was asked about."""
+    category, _, graded = asked.partition(":")
+    if category in talk.library.protocols and graded in GRADES:
+        return category, graded
+    if talk.person.asked == "risk" and len(talk.person.asked_about) == 2:
+        return talk.person.asked_about[0], talk.person.asked_about[1]
+    referral = talk.person.referral
+    if referral is not None and referral.category not in ("person", "system"):
+        return referral.category, referral.severity
+    return "immediate_danger", "high"
+
+
+GRADES = ("medium", "high", "critical")
 
 
 def _write(talk: Talk, about: str) -> None:
@@ -155,12 +168,17 @@ def _write(talk: Talk, about: str) -> None:
     talk.remember(may_write=choice)
     talk.ask(None)
     talk.tell(MayWriteChosen(choice))
+    if choice is MayWrite.NOT_NOW:
+        talk.ask("write_later")
+        talk.say("may-write-said-not-now", ("may-write-yes", f"write:{MayWrite.YES}"))
+        return
     talk.with_menu(f"may-write-said-{choice.replace('_', '-')}")
 
 
 def _hush(talk: Talk, about: str) -> None:
     """ "I can't talk now": the chat is cleaned at once and staff's words wait."""
     talk.remember(may_write=MayWrite.NOT_NOW)
+    talk.ask("write_later")
     talk.tell(MayWriteChosen(MayWrite.NOT_NOW))
     talk.tell(ChatCleared())
     talk.add(Reply(talk.words("hush"), hide_keyboard=True, neutral=True, language=talk.language))
@@ -178,8 +196,8 @@ def _forget(talk: Talk, about: str) -> None:
         talk.with_menu("forget-kept")
         return
     kept = [talk.words("kept-texts"), talk.words("kept-language", language=talk.words("language-name"))]
-    if talk.person.where.country:
-        kept.append(talk.words("kept-place", place=talk.words(f"country-{talk.person.where.country}")))
+    if whereabouts.name(talk):
+        kept.append(talk.words("kept-place", place=whereabouts.name(talk)))
     if talk.person.referral is not None:
         kept.append(talk.words("kept-talk"))
     listed = "\n".join(f"• {line}" for line in kept)

@@ -1,13 +1,15 @@
 """Free words that are a question: courtesy, place, match, and the answer, the choice or the honest "I don't know"."""
 
-from faro.assistant import answers, danger, giving, match, people, whereabouts
-from faro.assistant.events import QuestionMatched, QuestionUnmatched, ReferralOpened, WordsForStaff
+from faro.assistant import answers, danger, giving, match, people, presses, whereabouts
+from faro.assistant.events import DangerDenied, QuestionMatched, QuestionUnmatched, ReferralOpened, WordsForStaff
 from faro.assistant.match import Decision, Match
 from faro.assistant.reply import Button, Reply
 from faro.assistant.risk import Risk
 from faro.assistant.talk import Talk
-from faro.library.entries import COUNTRIES
 from faro.library.text import fold
+
+SHORT = 4
+"""Words up to which a text may be no more than a place."""
 
 
 def answer(talk: Talk, found: Risk | None) -> None:
@@ -15,14 +17,20 @@ def answer(talk: Talk, found: Risk | None) -> None:
     text = talk.message.text
     if found is None and _courtesy(talk, text):
         return
-    whereabouts.place(talk)
+    placed = whereabouts.place(talk)
+    if found is None and not talk.foreign:
+        if placed and _bare_place(talk, text):
+            whereabouts.place_set(talk)
+            return
+        if talk.library.followups.get(fold(text)) == "more" and giving.more(talk):
+            return
     earlier = tuple(said.text for said in talk.person.recent)
     result = match.rank(text, talk.library, talk.language, earlier=earlier, last_topic=talk.person.topic)
     if found is not None or talk.foreign:
         if result.decision is Decision.ANSWER and result.topic and not result.topic.startswith("bot."):
             giving.give(talk, result.topic)
         return
-    if talk.person.asked == "country" and _bare_place(talk, text):
+    if placed and result.decision is Decision.UNKNOWN and len(text.split()) <= 2 * SHORT:
         whereabouts.place_set(talk)
         return
     _decide(talk, result)
@@ -31,14 +39,20 @@ def answer(talk: Talk, found: Risk | None) -> None:
 def _decide(talk: Talk, result: Match) -> None:
     if result.decision is Decision.ANSWER and result.topic == "bot.human":
         people.wanted(talk)
+    elif result.topic == "bot.greeting" and talk.person.in_danger:
+        _unknown(talk, result)
     elif result.decision is Decision.ANSWER and result.topic is not None:
         giving.give(talk, result.topic, result.candidates)
         if result.second is not None:
             giving.give(talk, result.second)
-    elif result.decision is Decision.CHOOSE and result.candidates:
-        for topic in result.candidates:
+    elif result.decision is Decision.CHOOSE and result.candidates and not talk.person.in_danger:
+        near = [topic for topic in result.candidates if topic != "bot.greeting"]
+        for topic in near:
             talk.tell(QuestionMatched(topic, talk.language, "choose"))
-        giving.offer(talk, list(result.candidates), "choose")
+        if near:
+            giving.offer(talk, near, "choose")
+        else:
+            _unknown(talk, result)
     else:
         _unknown(talk, result)
 
@@ -60,8 +74,8 @@ def _unknown(talk: Talk, result: Match) -> None:
     if not fold(talk.message.text):
         talk.with_menu("ack-neutral")
         return
-    if talk.person.referral is not None and talk.library.staffed:
-        text = "\n\n".join([talk.words("noted-for-staff"), danger.next_step(talk.library, talk.language, talk.now)])
+    if talk.person.in_danger or (talk.person.referral is not None and talk.library.staffed):
+        text = "\n\n".join(danger.noted(talk.library, talk.language, talk.now))
         talk.add(Reply(text, language=talk.language))
         return
     talk.tell(QuestionUnmatched(talk.message.text, talk.language, result.candidates))
@@ -70,17 +84,43 @@ def _unknown(talk: Talk, result: Match) -> None:
 
 
 def _bare_place(talk: Talk, text: str) -> bool:
-    """Whether the text is little more than the place that was asked for."""
-    return talk.person.where.country in COUNTRIES and len(text.split()) <= 4
+    """Whether the text is little more than a place: the answer to "where?", or "and in Guatemala?" after an answer."""
+    words = fold(text).split()
+    if len(words) > SHORT:
+        return False
+    if talk.person.asked == "country" or len(words) == 1:
+        return True
+    named = {word for name in whereabouts.name(talk).split(",") for word in fold(name).split()}
+    joining = {word for begun, kind in talk.library.followups.items() if kind == "begins" for word in begun.split()}
+    return all(word in named or word in joining for word in words)
+
+
+def _taken_back(talk: Talk, kind: str) -> None:
+    """ "It was a joke" or a bare no: good where nothing was wrong; a danger stays on staff's list (promise 9), and that is said."""
+    if not talk.person.in_danger:
+        talk.with_menu("courtesy-ok")
+        return
+    if kind == "joke":
+        talk.tell(DangerDenied(kind))
+    talk.add(Reply("\n\n".join(danger.noted(talk.library, talk.language, talk.now)), language=talk.language))
+
+
+def hushed(talk: Talk) -> bool:
+    """Whether it was said that somebody may see the phone now."""
+    return talk.library.courtesies.get(fold(talk.message.text)) == "hush"
 
 
 def _courtesy(talk: Talk, text: str) -> bool:
-    """Thanks, goodbye, "somebody is coming": short, neutral, and nothing else is done."""
+    """Thanks, goodbye, "somebody is coming", a yes or no to nothing: short, neutral, and nothing else is done."""
     kind = talk.library.courtesies.get(fold(text))
+    if kind is None and (presses.is_yes(talk) or presses.is_no(talk)):
+        kind = "no more"
     if kind is None:
         return False
     if kind == "hush":
         talk.add(Reply(talk.words("hush"), neutral=True, language=talk.language))
+    elif kind in ("joke", "no more"):
+        _taken_back(talk, kind)
     else:
         talk.with_menu(f"courtesy-{kind}")
     return True

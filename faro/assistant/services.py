@@ -1,38 +1,286 @@
-"""The directory of services asked in a conversation: which door opens tonight, for whom, and what to do if none does."""
+"""The directory of services asked in a conversation: which door opens tonight, for whom, and what to do if none does.
 
-from faro.assistant import answers, menu
+    who and where are known? -> places that may be offered -> a minor alone hears first who protects her -> three at most, fresh ones
+    first, old ones after the person to call -> the night plan when no door is known to be open
+"""
+
+from zoneinfo import ZoneInfo
+
+from faro.assistant import answers, directory, help_lines, menu, places, service_lines
+from faro.assistant import who as who_asks
+from faro.assistant.directory import Offer
 from faro.assistant.events import QuestionMatched
-from faro.assistant.reply import Reply
+from faro.assistant.person import Where
+from faro.assistant.reply import LIMIT, Button, Reply
 from faro.assistant.talk import Talk
+from faro.library.text import fold
 
 TOPIC = "shelter.find"
+LAWS = {"MX": "mx-det-2", "GT": "gt-det-1", "PA": "pa-gua-1", "BZ": "bz-asy-1", "US": "us-det-1"}
+"""The fact behind what is said of the law of a country (`services-law-<CC>`); past its date, only that it is not known."""
+CALL_FIRST = ("humanitarian", "child_protection", "child_line", "emergency")
+PROTECT = ("child_protection", "child_line")
+NIGHT = (18, 6)
+"""Local hours between which it is said what to do when no door opens."""
+TOWNS_NAMED = 8
+SHORT = 8
+"""Words up to which a text that tells who asks goes on with the question for a place."""
+FROM = "from:"
 
 
 def asked(talk: Talk) -> None:
     """A place to sleep is asked for: where, if that is not known; else what is known there."""
-    if talk.person.where.country is None:
-        talk.tell(QuestionMatched(TOPIC, talk.language))
-        talk.remember(topic=TOPIC)
-        talk.add(
-            Reply(
-                talk.words("ask-place"),
-                keyboard=menu.countries(talk.library, talk.language),
-                ask_location=talk.words("button-location"),
-                language=talk.language,
-            )
-        )
-        talk.ask("country", "shelter")
+    _hear_who(talk)
+    if talk.person.where.country is not None:
+        offer(talk)
         return
-    offer(talk)
-
-
-def offer(talk: Talk) -> None:
-    """The answer for the place that is known."""
     talk.tell(QuestionMatched(TOPIC, talk.language))
     talk.remember(topic=TOPIC)
-    talk.add(answers.topic(talk.library, TOPIC, talk.language, talk.person.where.country, talk.today))
+    named = places.named(talk.message.text, talk.library)
+    if named.undecided and named.town:
+        _which_country(talk, named.town, named.undecided)
+        return
+    talk.add(
+        Reply(
+            talk.words("ask-place"),
+            keyboard=menu.countries(talk.library, talk.language),
+            ask_location=talk.words("button-location"),
+            language=talk.language,
+        )
+    )
+    talk.ask("country", "shelter")
+
+
+def offer(talk: Talk, start: int = 0) -> None:
+    """The answer for the place that is known; `start`: how many were shown already."""
+    talk.tell(QuestionMatched(TOPIC, talk.language))
+    found = _found(talk)
+    shown = directory.best(found, start)
+    talk.ask(None, f"{FROM}{start + len(shown)}")
+    talk.remember(topic=TOPIC)
+    if _position(talk) is None and _is_core(talk):
+        _ask_town(talk)
+        return
+    parts = _parts(talk, shown, start)
+    pin = next((pin for pin in map(service_lines.pin, shown[:1]) if pin), None)
+    more = len(found) > start + len(shown)
+    talk.add(Reply(within(parts), _buttons(talk, more=more), pin=pin, language=talk.language))
+    if start == 0 and _no_door_open(talk, shown):
+        talk.add(_night_plan(talk))
 
 
 def pressed(talk: Talk, about: str) -> None:
-    """A button below a place."""
+    """A button below places: `more`, `who:<kind>`, `in:<country>:<town>`."""
+    what, _, rest = about.partition(":")
+    if what == "more":
+        more(talk)
+    elif what == "who" and rest in who_asks.KINDS:
+        talk.remember(who=who_asks.joined(talk.person.who, (rest,)))
+        offer(talk)
+    elif what == "in":
+        country, _, town = rest.partition(":")
+        talk.remember(where=Where(country, town or None))
+        offer(talk)
+    else:
+        asked(talk)
+
+
+def follows(talk: Talk) -> bool:
+    """Whether the text goes on with the last question for a place (`otro`, `y con mi hijo de 15?`); then it is answered here."""
+    if talk.person.topic != TOPIC or talk.person.where.country is None:
+        return False
+    text = fold(talk.message.text)
+    if text.removeprefix("y ") in {fold(words) for words in talk.words("services-words-more").split(",")}:
+        more(talk)
+        return True
+    named = places.named(talk.message.text, talk.library, talk.person.where)
+    if len(text.split()) > SHORT or named != places.NOWHERE or not _tells_only_who(talk):
+        return False
+    _hear_who(talk)
     offer(talk)
+    return True
+
+
+def more(talk: Talk) -> None:
+    """The next places, farther away."""
+    offer(talk, start=_shown_before(talk))
+
+
+def within(parts: list[str]) -> str:
+    """Joined within the limit: whole pieces are left out from the end but the first; a sentence is never cut."""
+    kept = [part for part in parts if part]
+    while len("\n\n".join(kept)) > LIMIT and len(kept) > 1:
+        kept.pop(-1)
+    return "\n\n".join(kept)[:LIMIT]
+
+
+def _hear_who(talk: Talk) -> None:
+    """What this text says of who asks is remembered; a minor known to be alone stays one until an adult is named."""
+    now = who_asks.told(talk.message.text, talk.library) if talk.message.text else ()
+    referral = talk.person.referral
+    if not now and not talk.person.who and referral is not None and referral.category == "child_alone":
+        now = ("minor_alone",)
+    talk.remember(who=who_asks.joined(talk.person.who, now))
+
+
+def _tells_only_who(talk: Talk) -> bool:
+    """Whether the text says who asks in words that begin a follow-up (`y si ...`, `con mi hijo`), not a question of its own."""
+    return bool(who_asks.told(talk.message.text, talk.library)) and not _asks_something_else(talk)
+
+
+def _asks_something_else(talk: Talk) -> bool:
+    from faro.assistant import match
+
+    result = match.rank(talk.message.text, talk.library, talk.language)
+    return result.decision is match.Decision.ANSWER and result.topic not in (TOPIC, "shelter.minors", None)
+
+
+def _found(talk: Talk) -> list[Offer]:
+    person = talk.person
+    return directory.offers(talk.library, person.where, _position(talk), person.who, talk.now)
+
+
+def _position(talk: Talk) -> tuple[float, float] | None:
+    return places.position(talk.person.where, talk.library)
+
+
+def _is_core(talk: Talk) -> bool:
+    return talk.person.where.town is None
+
+
+def _shown_before(talk: Talk) -> int:
+    about = talk.person.asked_about[0] if talk.person.asked_about else ""
+    number = about.removeprefix(FROM)
+    return int(number) if about.startswith(FROM) and number.isdigit() else 0
+
+
+def _parts(talk: Talk, shown: list[Offer], start: int) -> list[str]:
+    """The pieces of the message, those that may be left out when it grows too long last."""
+    minor = "minor_alone" in talk.person.who
+    fresh, old = [o for o in shown if o.fresh], [o for o in shown if not o.fresh]
+    parts = _for_a_minor(talk) if minor and start == 0 else []
+    if not shown:
+        key = "services-more-none" if start else "services-minor-none" if minor else "services-none"
+        return [*parts, talk.words(key, place=_place(talk)), "" if minor else _contact(talk, CALL_FIRST)]
+    parts.append(talk.words(_head(shown, start), place=_place(talk)))
+    parts += _paragraphs(talk, fresh, 1)
+    if old:
+        contact = "" if minor and start == 0 else _contact(talk, CALL_FIRST)
+        parts += [contact, talk.words("services-old-head") + "\n" + _paragraph(talk, old[0], len(fresh) + 1)]
+        parts += _paragraphs(talk, old[1:], len(fresh) + 2)
+    return parts
+
+
+def _head(shown: list[Offer], start: int) -> str:
+    if start:
+        return "services-head-more"
+    return "services-head" if any(one.here for one in shown) else "services-head-far"
+
+
+def _paragraphs(talk: Talk, shown: list[Offer], first: int) -> list[str]:
+    return [_paragraph(talk, one, number) for number, one in enumerate(shown, first)]
+
+
+def _paragraph(talk: Talk, one: Offer, number: int) -> str:
+    return service_lines.paragraph(talk.library, one, talk.person.who, talk.language, talk.now, number)
+
+
+def _for_a_minor(talk: Talk) -> list[str]:
+    """Whoever protects a child comes first, then what a shelter must do by law in that country."""
+    contact = _contact(talk, PROTECT, key="services-minor-first") or _contact(talk, ("emergency",), key="services-minor-first")
+    country = talk.person.where.country or ""
+    fact = talk.library.facts.get(LAWS.get(country, ""))
+    key = f"services-law-{country}" if fact is not None and fact.in_date(talk.today) else "services-law-unknown"
+    return [contact, talk.words(key, country=help_lines.country_name(talk.library, country, talk.language))]
+
+
+def _contact(talk: Talk, kinds: tuple[str, ...], *, key: str = "services-call-first") -> str:
+    """Whom to call here, under its head; empty where nothing is confirmed."""
+    found = help_lines.pick(talk.library, talk.person.where.country, kinds, talk.today, most=1)
+    if not found:
+        return ""
+    return f"{talk.words(key)}\n{help_lines.line(talk.library, found[0], talk.language, talk.today)}"
+
+
+def _place(talk: Talk) -> str:
+    where = talk.person.where
+    return where.town or help_lines.country_name(talk.library, where.country or "XX", talk.language)
+
+
+def _buttons(talk: Talk, *, more: bool) -> tuple[Button, ...]:
+    """Another place; who asks, where that would change the answer; a person. Hook: feedback on a place comes here later."""
+    offered = [Button(talk.words("services-button-more"), "shelter:more")] if more else []
+    if not talk.person.who:
+        offered += [
+            Button(talk.words(f"services-button-{name}"), f"shelter:who:{kind}")
+            for name, kind in (("minor", "minor_alone"), ("family", "family"))
+            if _changes(talk, kind)
+        ]
+    offered.append(answers.person_button(talk.library, talk.language))
+    return tuple(offered[-4:])
+
+
+def _changes(talk: Talk, kind: str) -> bool:
+    """Whether knowing this of who asks would change what is offered; to a minor alone other things are said in any case."""
+    if kind == "minor_alone":
+        return True
+    where, position = talk.person.where, _position(talk)
+    known = directory.offered(where, position, (kind,), talk.library, talk.now)
+    return known != directory.offered(where, position, talk.person.who, talk.library, talk.now)
+
+
+def _no_door_open(talk: Talk, shown: list[Offer]) -> bool:
+    """Whether nothing fresh here is known to be open: by night always said, by day only where there is no place at all."""
+    if any(one.here and one.fresh and one.hours.open for one in shown):
+        return False
+    if not any(one.here for one in shown):
+        return True
+    hour = talk.now.astimezone(ZoneInfo(shown[0].place.timezone)).hour
+    return hour >= NIGHT[0] or hour < NIGHT[1]
+
+
+def _night_plan(talk: Talk) -> Reply:
+    """Where it is safer to wait, and whom to call: the number that answers now, and whoever protects children."""
+    found = help_lines.pick(talk.library, talk.person.where.country, ("emergency", "police", *PROTECT), talk.today, most=2)
+    lines = [help_lines.line(talk.library, contact, talk.language, talk.today) for contact in found]
+    text = within(["\n".join([talk.words("services-night"), *lines])])
+    return Reply(text, (answers.person_button(talk.library, talk.language),), language=talk.language)
+
+
+def _ask_town(talk: Talk) -> None:
+    """Only the country is known: the towns in which something is known, and the question; a minor alone hears first whom to call."""
+    country = talk.person.where.country or "XX"
+    name = help_lines.country_name(talk.library, country, talk.language)
+    parts = _for_a_minor(talk) if "minor_alone" in talk.person.who else []
+    towns = _towns(talk, country)
+    if towns:
+        parts.append(talk.words("services-ask-town", country=name, towns=", ".join(towns)))
+    else:
+        parts += [talk.words("services-none", place=name), _contact(talk, CALL_FIRST)]
+    buttons = (answers.person_button(talk.library, talk.language),)
+    talk.add(Reply(within(parts), buttons, ask_location=talk.words("button-location"), language=talk.language))
+    if towns:
+        talk.ask("country", "shelter")
+    else:
+        talk.add(_night_plan(talk))
+
+
+def _towns(talk: Talk, country: str) -> list[str]:
+    """Towns of a country with a place that may be offered to who asks, those with most places first."""
+    counted: dict[str, int] = {}
+    for one in talk.library.places:
+        if one.country == country and one.service == "shelter" and directory.may_offer(one, talk.person.who, talk.today):
+            counted[one.town] = counted.get(one.town, 0) + 1
+    return sorted(counted, key=lambda town: (-counted[town], town))[:TOWNS_NAMED]
+
+
+def _which_country(talk: Talk, town: str, countries: tuple[str, ...]) -> None:
+    """A town name of several countries: asked, never guessed."""
+    known = [country for country in countries if talk.library.strings.has("es", f"country-{country}")][:3]
+    buttons = [Button(talk.words(f"country-{country}"), f"shelter:in:{country}:{town}"[:60]) for country in known]
+    buttons.append(answers.person_button(talk.library, talk.language))
+    talk.add(Reply(talk.words("services-which-country", town=town), tuple(buttons), language=talk.language))
+    talk.ask(None)
+
+
+__all__ = ["TOPIC", "asked", "follows", "more", "offer", "pressed", "within"]

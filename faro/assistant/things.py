@@ -5,6 +5,7 @@ from faro.assistant.events import ReferralOpened, WordsForStaff
 from faro.assistant.message import Kind
 from faro.assistant.person import Where
 from faro.assistant.talk import Talk
+from faro.library.entries import COUNTRIES
 
 HELD = (Kind.VOICE, Kind.PHOTO, Kind.VIDEO, Kind.DOCUMENT)
 """Kept as file ids for staff to open one by one, with a reason."""
@@ -32,12 +33,10 @@ def _location(talk: Talk) -> None:
     """A shared position says where the person is; in danger it is for staff too."""
     latitude, longitude = talk.message.latitude or 0.0, talk.message.longitude or 0.0
     named = places.at(latitude, longitude, talk.library)
-    talk.remember(where=Where(named.country, named.town, latitude, longitude))
+    country = named.country if named.country in COUNTRIES else None
+    talk.remember(where=Where(country, named.town, latitude, longitude))
     if talk.person.referral is not None:
         talk.tell(WordsForStaff())
-    if named.country is None:
-        talk.with_menu("location-outside")
-        return
     whereabouts.place_set(talk)
 
 

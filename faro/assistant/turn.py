@@ -50,7 +50,8 @@ def take(message: Message, person: Person, library: Library, now: datetime) -> T
     elif message.kind is Kind.COMMAND:
         commands.obey(talk, message.command or "", message.arguments)
     elif message.kind is Kind.TEXT:
-        _text(talk, found)
+        # A doubt that was asked about before is said to staff only; the person gets an answer as always.
+        _text(talk, found if talk.replies else None)
     elif message.kind is not Kind.BUTTON:
         things.received(talk)
     return _done(talk)
@@ -100,13 +101,25 @@ def _answer_language(message: Message, person: Person) -> str:
 
 
 def _danger(talk: Talk) -> Risk | None:
-    """Danger in what was just written, alone and with the last messages. A fault in here is itself a reason to look."""
+    """Danger in what was just written, alone and with the last messages. A fault in here is itself a reason to look.
+
+    What only the earlier messages hold was answered then: thanks, "somebody is coming", the answer to a question of ours and a question
+    about something else must not bring the numbers up again, which somebody may see.
+    """
     parts = tuple(part for part in talk.message.parts if part.strip())
     if talk.message.kind is Kind.COMMAND and talk.message.arguments:
         parts = (talk.message.arguments,)
-    if not parts or menu.pressed(talk.message.text, talk.library):
+    if not parts or (talk.message.kind is Kind.TEXT and _pressed(talk) is not None):
         return None
-    return risk.assess(parts, talk.library, earlier=[said.text for said in talk.person.recent])
+    found = risk.assess(parts, talk.library, earlier=[said.text for said in talk.person.recent])
+    if found is None or not (_small_talk(talk, parts) or (_warned(talk.person) and not _new(talk.person, found))):
+        return found
+    return risk.assess(parts, talk.library)
+
+
+def _small_talk(talk: Talk, parts: tuple[str, ...]) -> bool:
+    """Whether nothing was said but courtesies, yes or no."""
+    return all(fold(part) in talk.library.courtesies for part in parts) or presses.is_no(talk) or presses.is_yes(talk)
 
 
 def _pressed(talk: Talk) -> str | None:
@@ -125,6 +138,9 @@ def _pressed(talk: Talk) -> str | None:
 def _typed(talk: Talk, wanted: str) -> str | None:
     """The button whose label, number or meaning was typed. With an owner, short words such as "no" are said to the owner."""
     offered = talk.person.offered
+    if talk.person.in_danger:
+        # The two ways out below words of safety go on working when other buttons were shown since.
+        offered += tuple((talk.words(label), payload) for label, payload in danger.WAYS_OUT if payload not in dict(offered).values())
     if talk.owned:
         offered = tuple((label, payload) for label, payload in offered if len(fold(label)) > 4)
     for label, payload in offered:
@@ -132,7 +148,7 @@ def _typed(talk: Talk, wanted: str) -> str | None:
             return payload
     if talk.owned:
         return None
-    if wanted.isdigit() and 1 <= int(wanted) <= min(len(offered), 4):
+    if wanted.isdigit() and 1 <= int(wanted) <= min(len(talk.person.offered), 4):
         return offered[int(wanted) - 1][1]
     yes, no = _YES_NO.get(talk.person.asked or "", (None, None))
     return yes if yes and presses.is_yes(talk) else no if no and presses.is_no(talk) else None
@@ -141,7 +157,9 @@ def _typed(talk: Talk, wanted: str) -> str | None:
 _YES_NO = {
     "risk": ("risk:yes", "risk:no"),
     "write": ("write:yes", "write:not_now"),
+    "write_later": ("write:yes", None),
     "forget": ("forget:yes", "forget:no"),
+    "country": (None, "country:-"),
 }
 """A plain yes or no to the question that stands open, as the button that means it."""
 
@@ -178,48 +196,41 @@ def _respond(talk: Talk, found: Risk) -> None:
     talk.tell(WordsForStaff())
     if message.edited and not _new(person, found):
         return
-    if found.action == "ask":
-        if person.asked != "risk" and not talk.owned and not _known(person):
-            talk.add(danger.gentle_question(talk.library, talk.language))
+    if found.action == "ask" and not _warned(person):
+        if person.asked != "risk" and not talk.owned and not person.in_danger:
+            talk.add(danger.gentle_question(found, talk.library, talk.language))
             talk.ask("risk", found.category, found.severity)
         return
     whereabouts.place(talk)
     if _new(person, found):
         talk.add(danger.first_words(found, talk.person, talk.library, talk.language, talk.now))
-        _ask_what_is_missing(talk)
+        whereabouts.ask_what_is_missing(talk)
     elif not talk.owned:
         talk.add(danger.again(found, talk.person, talk.library, talk.language, talk.now))
+        if talk.person.asked is None:
+            whereabouts.ask_what_is_missing(talk)
 
 
-def _known(person: Person) -> bool:
-    """Whether staff know of a danger of this person already."""
-    return person.referral is not None and person.referral.category not in ("person", "system")
+def _warned(person: Person) -> bool:
+    """Whether the words of safety were said: not where we only asked."""
+    return person.referral is not None and person.in_danger and not person.referral.unsure
 
 
 def _new(person: Person, found: Risk) -> bool:
-    """Whether this danger is new or graver than the one that staff know of."""
+    """Whether this danger is new or graver than the one that was answered."""
     open_one = person.referral
-    return open_one is None or not _known(person) or RANK[found.severity] > RANK.get(open_one.severity, 0)
-
-
-def _ask_what_is_missing(talk: Talk) -> None:
-    """After the first words only: where she is, else whether we may write here."""
-    if talk.person.where.country is None:
-        talk.add(danger.where_question(talk.library, talk.language))
-        talk.ask("country", "danger")
-    elif talk.library.staffed and talk.person.may_write == "unknown":
-        talk.add(danger.may_write_question(talk.library, talk.language))
-        talk.ask("write")
+    return open_one is None or not _warned(person) or RANK[found.severity] > RANK.get(open_one.severity, 0)
 
 
 def _text(talk: Talk, found: Risk | None) -> None:
     """Free words: the owner's where there is one; else a question to be answered, also beside a danger."""
-    if talk.owned:
-        if found is None:
-            talk.tell(WordsForStaff())
-        return
-    if talk.person.referral is not None and found is None:
+    if talk.person.referral is not None and WordsForStaff() not in talk.events:
         talk.tell(WordsForStaff())
+    if found is None and talk.person.in_danger and questions.hushed(talk):
+        presses.pressed(talk, "hush")
+        return
+    if talk.owned:
+        return
     if talk.message.edited and found is None:
         return
     said = len(talk.replies)
@@ -227,6 +238,9 @@ def _text(talk: Talk, found: Risk | None) -> None:
     if found is not None and found.category == "urgent_needs":
         # Who is hungry or has no bed needs the practical answer before anything else (DESIGN.md, one turn).
         talk.replies = talk.replies[said:] + talk.replies[:said]
+    elif found is not None:
+        # The question that we need answered stands last, so that it is not buried.
+        talk.replies = talk.replies[:1] + talk.replies[said:] + talk.replies[1:said]
 
 
 __all__ = ["Turn", "failed", "take"]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from faro.assistant import language, match, places, risk
+from faro.assistant import language, match, places, risk, who
 from faro.assistant.person import Where
 from faro.library import Library
 from faro.library.entries import LANGUAGES
@@ -28,8 +28,8 @@ def row(given: dict[str, Any], library: Library, now: datetime) -> dict[str, Any
         "candidates": list(matched.candidates[:3]),
         "risk": _risk(found),
         "wants_person": bool(text.strip()) and match.wants_person(text, library, spoken),
-        "place": _place(text, previous, library),
-        "who": list(places.who(text, library)),
+        "place": _place(text, previous, library, now),
+        "who": list(_who(text, previous, library)),
     }
 
 
@@ -45,16 +45,26 @@ def _risk(found: risk.Risk | None) -> dict[str, Any] | None:
     }
 
 
-def _place(text: str, previous: list[str], library: Library) -> dict[str, Any] | None:
+def _who(text: str, previous: list[str], library: Library) -> tuple[str, ...]:
+    """Who asks, with what the earlier texts said of it."""
+    asking: tuple[str, ...] = ()
+    for said in (*previous, text):
+        asking = who.joined(asking, places.who(said, library))
+    return asking
+
+
+def _place(text: str, previous: list[str], library: Library, now: datetime) -> dict[str, Any] | None:
     """The place of this text, else the last one named before."""
     near = Where()
     for earlier in previous:
         named = places.named(earlier, library, near)
         near = Where(named.country, named.town) if named.country else near
     named = places.named(text, library, near)
+    if named.country == near.country and named.town is None:
+        named = places.Named(near.country, near.town)
     if named.country is None and named.town is None:
         if near.country is None:
             return None
         named = places.Named(near.country, near.town)
-    offered = places.offered(named, text, library)
+    offered = places.offered(named, _who(text, previous, library), library, now)
     return {"country": named.country, "town": named.town, "near": list(offered)}

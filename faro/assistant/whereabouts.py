@@ -5,13 +5,17 @@ from faro.assistant.events import PlaceLearned
 from faro.assistant.person import MayWrite, Where
 from faro.assistant.risk import Risk
 from faro.assistant.talk import Talk
+from faro.library.entries import COUNTRIES
 
 
 def place(talk: Talk, text: str | None = None) -> bool:
-    """Take over the country or town that the text names. Whether it named one."""
+    """Take over the country or town that the text names; of a town elsewhere only its name. Whether it named one."""
     named = places.named(text or talk.message.text, talk.library, talk.person.where)
-    if named.country is None:
+    if named.country is None or (named.elsewhere and talk.person.where.country is not None):
         return False
+    if named.country not in COUNTRIES:
+        talk.remember(where=Where(None, named.town))
+        return True
     if named.country != talk.person.where.country or named.town:
         talk.remember(where=Where(named.country, named.town))
     return True
@@ -20,28 +24,50 @@ def place(talk: Talk, text: str | None = None) -> bool:
 def where_of(talk: Talk) -> Where:
     """The place of the person at risk: the one named in this very text, else where the writer is."""
     named = places.named(talk.message.text, talk.library, talk.person.where)
-    return Where(named.country, named.town) if named.country else talk.person.where
+    if named.country in COUNTRIES:
+        return Where(named.country, named.town)
+    return Where(None, named.town) if named.country else talk.person.where
+
+
+def ask_what_is_missing(talk: Talk) -> None:
+    """After words of safety: where she is, else whether we may write here."""
+    if talk.person.where.country is None:
+        talk.add(danger.where_question(talk.library, talk.language))
+        talk.ask("country", "danger")
+    elif talk.library.staffed and talk.person.may_write == MayWrite.UNKNOWN:
+        talk.add(danger.may_write_question(talk.library, talk.language))
+        talk.ask("write")
 
 
 def place_set(talk: Talk) -> None:
     """The country or town is known now: say so, bring the menu back, and answer what waited for it."""
     person = talk.person
-    country = person.where.country
-    place = talk.words(f"country-{country}") if country else (person.where.town or "")
-    if person.where.town and country:
-        place = f"{person.where.town}, {place}"
+    known = person.where.country in COUNTRIES
     if person.referral is not None:
         talk.tell(PlaceLearned(person.where))
     waiting = person.asked_about[0] if person.asked == "country" and person.asked_about else None
     talk.ask(None)
-    talk.with_menu("place-set", place=place)
+    if known:
+        talk.with_menu("place-set", place=name(talk))
+    else:
+        talk.with_menu("location-outside")
     if waiting == "danger":
         _numbers_here(talk)
+        if person.topic in giving.SERVICES:
+            services.offer(talk)
     elif waiting == "shelter":
         services.offer(talk)
-    elif waiting in talk.library.topics or person.topic in talk.library.topics:
-        topic = waiting if waiting in talk.library.topics else person.topic
-        giving.give(talk, str(topic))
+    else:
+        topic = waiting if waiting in talk.library.topics else person.topic if known else None
+        if topic in talk.library.topics and not str(topic).startswith("bot."):
+            giving.give(talk, str(topic))
+
+
+def name(talk: Talk) -> str:
+    """The place that is known, as it is read: town and country."""
+    where = talk.person.where
+    country = talk.words(f"country-{where.country}") if where.country else None
+    return ", ".join(part for part in (where.town, country) if part)
 
 
 def _numbers_here(talk: Talk) -> None:
@@ -50,6 +76,5 @@ def _numbers_here(talk: Talk) -> None:
     category, severity = (referral.category, referral.severity) if referral else ("immediate_danger", "high")
     risk = Risk(category, severity, "refer", 1.0)
     talk.add(danger.again(risk, talk.person, talk.library, talk.language, talk.now))
-    if talk.library.staffed and talk.person.may_write == MayWrite.UNKNOWN:
-        talk.add(danger.may_write_question(talk.library, talk.language))
-        talk.ask("write")
+    if talk.person.where.country is not None:
+        ask_what_is_missing(talk)

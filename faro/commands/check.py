@@ -1,4 +1,4 @@
-"""`check`: every problem of content and locales at once, each with file, line and id."""
+"""`check`: every problem of content and locales at once, each with file, line and id; and two small helps for editors."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -6,7 +6,8 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from faro.commands import opening
+from faro.commands import opening, revision
+from faro.commands import schemas as schema_files
 from faro.library import open_library
 from faro.library.checks import all_problems
 from faro.library.library import PROJECT
@@ -19,10 +20,29 @@ def check(
     warnings: bool = typer.Option(
         False, "--warnings", help="Also list what is only a warning (readability, dates that come near)."
     ),
+    bump: str = typer.Option(
+        None,
+        "--bump",
+        metavar="TOPIC",
+        help="Only raise the revision of this topic: a fact changed, its words must be read again.",
+    ),
+    schemas: bool = typer.Option(
+        False, "--schemas", help="Only write content/schemas, with which editors' programs complete keys."
+    ),
 ) -> None:
     """List all problems of content and locales, each with file, line and id. Exit status 1 when there is one."""
-    root = folder or opening.settings().content or PROJECT
-    library = open_library(root.absolute(), strict=False)
+    root = (folder or opening.settings().content or PROJECT).absolute()
+    if bump:
+        _bump(root, bump)
+    if schemas:
+        _write_schemas(root)
+    if not bump and not schemas:
+        raise typer.Exit(1 if _list(root, warnings=warnings) else 0)
+
+
+def _list(root: Path, *, warnings: bool) -> int:
+    """Tell every problem; how many are mistakes."""
+    library = open_library(root, strict=False)
     problems = all_problems(library, datetime.now(UTC).date())
     mistakes = [problem for problem in problems if not problem.warning]
     for problem in problems if warnings else mistakes:
@@ -31,4 +51,20 @@ def check(
     out.print(
         f"{len(mistakes)} problems, {len(problems) - len(mistakes)} warnings, {unread} texts not yet read by a native speaker."
     )
-    raise typer.Exit(1 if mistakes else 0)
+    return len(mistakes)
+
+
+def _bump(root: Path, topic: str) -> None:
+    try:
+        now_at = revision.bump(root, topic)
+    except (revision.NoTopic, OSError) as error:
+        opening.fail(str(error))
+    out.print(f"{topic} is at revision {now_at}. Its words count as old until they say 'of_revision: {now_at}'.", markup=False)
+
+
+def _write_schemas(root: Path) -> None:
+    try:
+        written = schema_files.write(root)
+    except OSError as error:
+        opening.fail(str(error))
+    out.print(f"{len(written)} files written to {root / 'content' / 'schemas'}.", markup=False)

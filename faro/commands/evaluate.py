@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,7 @@ def questions(rows: list[Row], library: Library) -> Report:
     wish = ((r["lang"], g["wants_person"]) for r, g in pairs if "bot.human" not in [r["topic"], *r["alt"]])
     report.figures += shares("taken for a wish for a person", wish, {"all": 0.01}, at_most=True)
     report.figures += _far_from_danger(pairs)
+    report.figures += _reliability(pairs)
     report.figures += _by_topic(asked)
     for row, got in asked:
         if not _right(row, got):
@@ -120,6 +122,16 @@ def _far_from_danger(pairs: list[tuple[Row, Row]]) -> list[Figure]:
         Figure("far from danger: referred", "all", referred, len(far), 0.02, at_most=True),
         Figure("far from danger: asked", "all", asked, len(far), 0.05, at_most=True),
     ]
+
+
+def _reliability(pairs: list[tuple[Row, Row]]) -> list[Figure]:
+    """Of the messages whose best topic has a confidence in each band, the share where it is right: it should lie in the band."""
+    found = []
+    for low, high in pairwise((0.0, 0.2, 0.4, 0.6, 0.8, 0.9, 1.01)):
+        inside = [(row, got) for row, got in pairs if low <= got["confidence"] < high]
+        right = sum(bool(got["candidates"]) and got["candidates"][0] in [row["topic"], *row["alt"]] for row, got in inside)
+        found.append(Figure(f"right at confidence {low:.1f}-{min(high, 1.0):.1f}", "all", right, len(inside)))
+    return found
 
 
 def _by_topic(asked: list[tuple[Row, Row]]) -> list[Figure]:

@@ -4,7 +4,6 @@ import asyncio
 import logging
 import os
 import signal
-import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -12,10 +11,11 @@ from typing import Any, Protocol
 
 from rich.console import Console
 
-from faro.assistant import language
 from faro.commands import opening
+from faro.commands.learn import learned
+from faro.commands.reload import Reload
 from faro.engine.engine import Engine
-from faro.library import Library, model
+from faro.library import Library
 from faro.settings import Settings
 from faro.storage import Seal, Store
 from faro.storage.errors import StorageError
@@ -117,7 +117,7 @@ async def _run(house: House, engine: Engine, settings: Settings, stopping: async
     async with asyncio.TaskGroup() as tasks:
         working = tasks.create_task(engine.run(), name="engine")
         parts = [tasks.create_task(part.run(), name=part.name) for part in house.parts]
-        learning = tasks.create_task(_learn_or_say(engine, settings), name="learn")
+        learning = tasks.create_task(_learn_and_watch(engine, settings, stopping), name="learn")
         await stopping.wait()
         learning.cancel()
         for part in house.parts:
@@ -125,6 +125,21 @@ async def _run(house: House, engine: Engine, settings: Settings, stopping: async
         await asyncio.wait(parts, timeout=10) if parts else None
         await engine.stop()
         await working
+
+
+async def _learn_and_watch(engine: Engine, settings: Settings, stopping: asyncio.Event) -> None:
+    """First learn, then watch the files: arrays of the first content must not reach its successor."""
+    reload = Reload(engine, lambda library: learned(library, settings))
+    on_terminal = os.isatty(0)
+
+    def told() -> None:
+        # A closed terminal sends the same signal as an editor who wants content to be read anew.
+        closed = on_terminal and not os.isatty(0)
+        (stopping if closed else reload.asked).set()
+
+    asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, told)
+    await _learn_or_say(engine, settings)
+    await reload.run()
 
 
 async def _learn_or_say(engine: Engine, settings: Settings) -> None:
@@ -137,33 +152,9 @@ async def _learn_or_say(engine: Engine, settings: Settings) -> None:
 
 
 async def learn(engine: Engine, settings: Settings) -> None:
-    """Load the learned arrays; where they are absent build them in a child process, and serve with phrases and rapidfuzz meanwhile."""
-    await asyncio.to_thread(_prepare, engine.library)
-    learned = await asyncio.to_thread(model.load, engine.library, settings.data / "learned", use_encoder=settings.encoder)
-    if learned is None:
-        out.print("Learning from content/ (a minute or two); Faro answers meanwhile, and notices danger by phrases.")
-        if not await _build():
-            raise RuntimeError("build failed")
-        learned = await asyncio.to_thread(model.load, engine.library, settings.data / "learned", use_encoder=settings.encoder)
-    engine.library = await asyncio.to_thread(engine.library.with_learned(learned).warm)
+    """Load the learned arrays; where they are absent build them, and serve with phrases and rapidfuzz meanwhile."""
+    engine.library = await learned(engine.library, settings)
     out.print("Ready: understands free questions.")
-
-
-def _prepare(library: Library) -> None:
-    """Tables that take a second to make: made beside the service, so that neither the start nor the first message waits."""
-    library.warm()
-    language.detect("hola", library)
-
-
-async def _build() -> bool:
-    """`bot.py build` in a child: training takes memory that the service should not keep."""
-    child = await asyncio.create_subprocess_exec(sys.executable, sys.argv[0], "build", stdout=asyncio.subprocess.DEVNULL)
-    try:
-        return await child.wait() == 0
-    except asyncio.CancelledError:
-        child.terminate()
-        await child.wait()
-        raise
 
 
 def _address(settings: Settings, house: House) -> str:
@@ -172,11 +163,19 @@ def _address(settings: Settings, house: House) -> str:
     return settings.public_url or f"http://{settings.host}:{port}"
 
 
+async def _way_in(engine: Engine, address: str) -> str:
+    """The one-time link of an admin. That nobody is one is no reason not to start: whoever is registered answers all the same."""
+    try:
+        admin = await engine.doors.local_staff()
+    except LookupError:
+        return "nobody registered is an admin; `python bot.py staff add NAME --role admin` makes one, then start again."
+    return f"{address}/staff/enter?token={await engine.doors.link(admin)}  (opens once, within 15 minutes)"
+
+
 async def _announce(settings: Settings, library: Library, engine: Engine, address: str) -> None:
     """What runs where, who runs it, and the one-time link to the console."""
-    link = await engine.doors.link(await engine.doors.local_staff())
     out.print(f"Web chat:      {address}/")
-    out.print(f"Staff console: {address}/staff/enter?token={link}  (opens once, within 15 minutes)")
+    out.print(f"Staff console: {await _way_in(engine, address)}")
     if settings.telegram_token is None:
         out.print("Telegram:      not connected; set FARO_TELEGRAM_TOKEN to connect a bot.")
     else:

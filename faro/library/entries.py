@@ -6,7 +6,7 @@ Field names follow the field's standards where they exist (Open Referral HSDS fo
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 LANGUAGES = ("es", "en", "pt", "fr", "ht", "ar")
 """The languages with content, in the order of the language menu."""
@@ -241,6 +241,10 @@ class Eligibility(Entry):
     max_nights: int | None = None
 
 
+Alert = Literal["ask_open", "money_ended", "moving", "rest_only", "town_unsure", "risky_town"]
+"""What a person must hear about a place before going; each has a string `services-alert-<name>`."""
+
+
 class Place(Dated):
     """A service with a location. A confidential place has no address: it carries a phone only."""
 
@@ -271,12 +275,21 @@ class Place(Dated):
     status: Literal["open", "closed", "unknown"] = "unknown"
     closed_from: date | None = None
     closed_until: date | None = None
-    alert: str | None = None
+    admission: Literal["open", "referral", "unknown"] = "unknown"
+    """`referral`: nobody can walk in; an office or an aid group sends people there."""
+    alerts: tuple[Alert, ...] = ()
     assured_date: str | None = None
     """Year, year-month or day of the newest source that says the place works."""
     source: str
     more_sources: tuple[str, ...] = ()
     note: str | None = None
+
+    @model_validator(mode="after")
+    def _keeps_the_secret(self) -> "Place":
+        """Promise 7: the address of a confidential place stands nowhere, so that it can leave by no path."""
+        if self.confidential and (self.address or self.latitude is not None or self.longitude is not None):
+            raise ValueError("a confidential place has no address and no position")
+        return self
 
 
 CATEGORIES = (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from faro.library import gazetteer as gazetteers
 from faro.library import lines
+from faro.library import who as whos
 from faro.library.entries import CATEGORIES, LANGUAGES, Contact, Fact, Operator, Place, Protocol, Topic, Wording
 from faro.library.likeness import WordIndex
 from faro.library.phrases import Dangers, Signs, read_signs
@@ -48,6 +49,7 @@ class Library:
     signs: Signs = field(default_factory=Signs)
     followups: Mapping[str, str] = field(default_factory=dict)
     towns: gazetteers.Gazetteer = field(default_factory=gazetteers.Gazetteer)
+    who: whos.Signs = field(default_factory=whos.Signs)
     problems: tuple[Problem, ...] = ()
     learned: "Learned | None" = field(default=None, compare=False)
 
@@ -145,6 +147,7 @@ def open_library(root: Path = PROJECT, *, strict: bool = True) -> Library:
         courtesies=_courtesies(reader, content / "courtesies"),
         followups=_courtesies(reader, content / "followups"),
         signs=read_signs(reader, content / "risks"),
+        who=whos.read(reader, content / "who"),
         towns=gazetteers.read(reader, content / "gazetteer", dict(_pairs(reader, content / "chat"))),
         pseudonyms=tuple(line for _, line in reader.lines(content / "pseudonyms.txt")),
         problems=tuple(reader.problems + strings.problems),

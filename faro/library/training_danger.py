@@ -27,8 +27,8 @@ ORDINARY = 8000
 """Ordinary questions learned from, spread over topics and languages; only languages that have disclosures, else the language itself
 would look harmless."""
 
-ORDINARY_WEIGHT = 1.0
-"""Weight of an ordinary question beside a hard negative (less finds more danger and flags more questions: measured at 0.5)."""
+ORDINARY_WEIGHT = 0.7
+"""Weight of an ordinary question beside a hard negative (0.5 finds 2 points more danger and refers twice as many questions, 1.0 the reverse)."""
 
 REFER = {"hard": 0.05, "far": 0.018}
 ASK = {"hard": 0.17, "far": 0.06}

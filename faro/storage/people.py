@@ -59,7 +59,7 @@ def open_referral(db: Connection, number: int) -> OpenReferral | None:
     row = db.execute(live).one_or_none()
     if row is None:
         return None
-    return OpenReferral(row.id, row.status, row.category, row.severity, instant(row.opened_at))
+    return OpenReferral(row.id, row.status, row.category, row.severity, instant(row.opened_at), bool(row.unsure))
 
 
 def save(db: Connection, seal: Seal, number: int, memory: Person) -> None:

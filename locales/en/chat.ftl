@@ -64,6 +64,7 @@ contact-last-checked = · last checked in { $month }
 wrong-others = Sorry. Is it one of these?
 wrong-none = Sorry. Tell me in other words, or talk to a person.
 choose = Which one is closest to your question?
+ask-more = What else do you want to know?
 unknown = I don't know the answer to that, and I don't want to make one up. You can say it in other words, see the menu, or talk to a person.
 foreign = Hello. I don't speak your language. We will look for somebody who does.
 
@@ -161,3 +162,4 @@ answer-being-checked-nobody = We are checking that information. Please try again
 location-outside-nobody = Thank you. I don't know the services there. I can tell you what counts everywhere.
 risk-again-nobody = I'm reading. If you can, call now:
 held-for-staff-nobody = There are no people here to open it. Please write it in words.
+privacy-nobody = A machine reads you. There are no people reading here. We don't tell migration. We don't ask your name. Your messages are kept encrypted and are deleted after 30 days. Telegram keeps the chat on its system too. You can clean the chat with /clear and delete everything with /forget.

@@ -64,6 +64,7 @@ contact-last-checked = · revisado por última vez en { $month }
 wrong-others = Perdón. ¿Es alguna de estas?
 wrong-none = Perdón. Cuéntamelo con otras palabras, o habla con una persona.
 choose = ¿Cuál se parece más a lo que preguntas?
+ask-more = ¿Qué más quieres saber?
 unknown = No sé contestar eso. No quiero inventar. Puedes decirlo con otras palabras, ver el menú o hablar con una persona.
 foreign = Hola. No hablo tu idioma. Vamos a buscar a alguien que lo hable.
 
@@ -76,7 +77,7 @@ courtesy-ok = Bien. ¿Algo más?
 hush = Gracias. Hasta luego.
 
 ## Danger: questions around it
-ask-danger = Quiero estar seguro de entenderte. ¿Tú u otra persona están en peligro ahora?
+ask-danger = Quiero entenderte bien. ¿Tú u otra persona están en peligro ahora?
 ask-danger-yes = Sí
 ask-danger-no = No
 ask-danger-person = Prefiero una persona
@@ -161,3 +162,4 @@ answer-being-checked-nobody = Estamos revisando esa información. Prueba más ad
 location-outside-nobody = Gracias. No conozco los servicios de ese lugar. Puedo darte lo que vale en todas partes.
 risk-again-nobody = Te leo. Si puedes, llama ahora:
 held-for-staff-nobody = Aquí no hay personas que lo abran. Escríbelo con palabras, por favor.
+privacy-nobody = Te lee una máquina. Aquí no hay personas que lean. No avisamos a migración. No pedimos tu nombre. Tus mensajes se guardan cifrados y se borran a los 30 días. Telegram también guarda el chat en su sistema. Puedes limpiar el chat con /clear y borrar todo con /forget.

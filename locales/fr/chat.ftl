@@ -64,6 +64,7 @@ contact-last-checked = · vérifié la dernière fois en { $month }
 wrong-others = Pardon. C'est une de celles-ci ?
 wrong-none = Pardon. Dis-le avec d'autres mots, ou parle à une personne.
 choose = Laquelle ressemble le plus à ta question ?
+ask-more = Que veux-tu savoir de plus ?
 unknown = Je ne sais pas répondre à ça, et je ne veux rien inventer. Tu peux le dire autrement, voir le menu ou parler à une personne.
 foreign = Bonjour. Je ne parle pas ta langue. Nous cherchons quelqu'un qui la parle.
 
@@ -76,7 +77,7 @@ courtesy-ok = Bien. Autre chose ?
 hush = Merci. À bientôt.
 
 ## Danger: questions around it
-ask-danger = Je veux être sûr de comprendre. Es-tu en danger maintenant, toi ou quelqu'un d'autre ?
+ask-danger = Je veux bien comprendre. Es-tu en danger maintenant, toi ou quelqu'un d'autre ?
 ask-danger-yes = Oui
 ask-danger-no = Non
 ask-danger-person = Je préfère une personne
@@ -161,3 +162,4 @@ answer-being-checked-nobody = Nous vérifions cette information. Réessaie plus 
 location-outside-nobody = Merci. Je ne connais pas les services là-bas. Je peux te dire ce qui vaut partout.
 risk-again-nobody = Je te lis. Si tu peux, appelle maintenant :
 held-for-staff-nobody = Ici, personne ne peut l'ouvrir. Écris-le avec des mots.
+privacy-nobody = Une machine te lit. Personne ne lit ici. Nous ne prévenons pas l'immigration. Nous ne demandons pas ton nom. Tes messages sont chiffrés et effacés après 30 jours. Telegram garde aussi le chat dans son système. /clear nettoie le chat et /forget efface tout.

@@ -64,6 +64,7 @@ contact-last-checked = · dènye verifikasyon: { $month }
 wrong-others = Padon. Èske se youn nan sa yo?
 wrong-none = Padon. Di m sa ak lòt mo, oswa pale ak yon moun.
 choose = Kiyès ki pi sanble ak kesyon w lan?
+ask-more = Ki lòt bagay ou vle konnen?
 unknown = Mwen pa konn repons sa a, e m pa vle envante. Ou ka di l ak lòt mo, wè meni an, oswa pale ak yon moun.
 foreign = Bonjou. Mwen pa pale lang ou. N ap chèche yon moun ki pale l.
 
@@ -161,3 +162,4 @@ answer-being-checked-nobody = N ap verifye enfòmasyon sa a. Eseye pita.
 location-outside-nobody = Mèsi. Mwen pa konnen sèvis ki la yo. Mwen ka di w sa ki valab toupatou.
 risk-again-nobody = M ap li w. Si w kapab, rele kounye a:
 held-for-staff-nobody = Pa gen moun isit pou louvri l. Tanpri ekri l ak mo.
+privacy-nobody = Se yon machin ki li w. Pa gen moun k ap li isit. Nou pa avèti imigrasyon. Nou pa mande non w. Mesaj ou yo konsève kode, epi yo efase apre 30 jou. Telegram kenbe chat la tou nan sistèm pa l. Ou ka netwaye chat la ak /clear epi efase tout bagay ak /forget.

@@ -64,6 +64,7 @@ contact-last-checked = · revisado pela última vez em { $month }
 wrong-others = Desculpe. É alguma destas?
 wrong-none = Desculpe. Conte com outras palavras, ou fale com uma pessoa.
 choose = Qual parece mais com a sua pergunta?
+ask-more = O que mais você quer saber?
 unknown = Não sei responder isso, e não quero inventar. Você pode dizer com outras palavras, ver o menu ou falar com uma pessoa.
 foreign = Olá. Não falo o seu idioma. Vamos procurar alguém que fale.
 
@@ -161,3 +162,4 @@ answer-being-checked-nobody = Estamos revisando essa informação. Tente mais ta
 location-outside-nobody = Obrigado. Não conheço os serviços desse lugar. Posso dizer o que vale em todo lugar.
 risk-again-nobody = Estou lendo. Se puder, ligue agora:
 held-for-staff-nobody = Aqui não há pessoas para abrir. Escreva com palavras, por favor.
+privacy-nobody = Quem lê é uma máquina. Aqui não há pessoas lendo. Não avisamos a imigração. Não pedimos seu nome. Suas mensagens ficam cifradas e se apagam em 30 dias. O Telegram também guarda o chat no sistema dele. Você pode limpar o chat com /clear e apagar tudo com /forget.

@@ -1,0 +1,66 @@
+# The answer of the directory of places. Short sentences; what is not known is said.
+services-head = Men sa m konnen nan { $place }:
+services-head-far = Nan { $place }, m pa konnen okenn kote pou dòmi. Sa ki pi pre m konnen:
+services-head-more = Pi lwen, oswa nou pa konnen anpil sou yo:
+services-none = Nan { $place }, m pa konnen okenn kote m si y ap resevwa w jodi a. M pa vle envante.
+services-more-none = M pa konnen lòt kote toupre la.
+
+## A place
+services-km = apeprè { $km } km
+services-lets-in = Resevwa: { $who }.
+services-not-for = Pa resevwa: { $who }.
+services-unknown-for = Nou pa konnen si l resevwa: { $who }.
+services-who-minors_alone = minè ki san fanmi
+services-who-families = fanmi
+services-who-women = fanm
+services-who-men = gason
+services-who-lgbtiq = moun LGBTIQ+
+services-who-disability = moun andikape
+services-open-now = Louvri kounye a, jiska { $hour }.
+services-open-always = Louvri lajounen kou lannwit.
+services-opens-at = Fèmen kounye a. L ap louvri { $day } a { $hour }.
+services-hours-unknown = Nou pa konnen lè l louvri.
+services-nights = Jiska { $nights } nwit.
+services-phone = Tel. { $number }
+services-no-address = Adrès li pa pibliye.
+services-papers-yes = Mande papye.
+services-papers-no = Pa mande papye.
+services-checked = Dènye enfòmasyon: { $date }.
+services-checked-unknown = Enfòmasyon san dat.
+services-alert-ask_open = Li ka fèmen: mande anvan.
+services-alert-money_ended = Li te gen lajan jis nan mitan ane a sèlman: mande si l la toujou.
+services-alert-moving = Li te pral deplase: mande adrès la.
+services-alert-rest_only = Pou repoze lajounen; nou pa konnen si gen kabann.
+services-alert-town_unsure = Nou pa byen konnen ki kote l ye: mande anvan.
+services-alert-risky_town = La a gen risk kidnapin: pa soti pou kont ou.
+services-old-head = Vye enfòmasyon. Li ka fèmen: mande anvan w ale.
+services-call-first = Anvan w ale, mande isit la:
+
+## A minor alone
+services-minor-first = Ou minè epi w san fanmi. Pale dabò ak moun ki pou pwoteje w:
+services-minor-none = M pa voye w nan yon abri { $place }: nou pa konnen kilès ki resevwa minè san fanmi.
+services-law-MX = Nan Meksik lalwa di: se Procuraduría de Protección ki pran swen yon minè san fanmi, nan yon sant DIF oswa yon sant DIF apwouve. Anpil abri fè yo konnen. Mande anvan kiyès yo avize epi si w ka soti.
+services-law-GT = Nan Gwatemala lalwa di: yo chache yon fanmi w dabò, apre sa yon fanmi ki pran swen w, epi yon sant an dènye. Yo pa dwe fèmen w. Mande anvan kiyès yo avize epi si w ka soti.
+services-law-PA = Nan Panama yo avize tribinal timoun oswa SENNIAF. Yo mennen w nan yon sant epi yo chache fanmi w ak anbasad ou. Mande anvan kiyès yo avize epi si w ka soti.
+services-law-BZ = Nan Beliz, si w san fanmi epi w mande azil, Human Services okipe w: yon fanmi oswa yon sant, ak yon travayè sosyal.
+services-law-US = Ozetazini, si yo arete w san fanmi, ou pase nan biwo ORR: yon abri oswa yon fanmi, jiskaske yon granmoun yo verifye resevwa w.
+services-law-unknown = Pou { $country }, nou poko konfime sa yon abri dwe fè ak yon minè san fanmi. Mande anvan: kiyès nou avize? èske m ka soti?
+
+## The night, the questions, the buttons
+services-night = Si pa gen kote pou dòmi: rete ak gwoup ou kote ki gen limyè ak moun, tankou yon lopital oswa yon estasyon ki gen gad. Pa swiv moun ki ofri w kabann pou yon lòt bagay. Si w an danje, rele:
+services-ask-town = Nan ki vil ou ye? Nan { $country }, m konnen kote nan: { $towns }.
+services-which-country = Gen plizyè kote ki rele { $town }. Nan ki peyi ou ye?
+services-button-more = Yon lòt kote
+services-button-minor = Mwen minè, san fanmi
+services-button-family = Nou an fanmi
+services-words-more = yon lòt,lòt,pi lwen,lòt kote,ankò,gen lòt,yon lòt kote
+
+## Countries that people come from or through
+country-CO = Kolonbi
+country-VE = Venezyela
+country-EC = Ekwatè
+country-PE = Pewou
+country-BR = Brezil
+country-CL = Chili
+country-CU = Kiba
+country-HT = Ayiti

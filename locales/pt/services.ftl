@@ -1,0 +1,66 @@
+# The answer of the directory of places. Short sentences; what is not known is said.
+services-head = O que eu sei de { $place }:
+services-head-far = Em { $place } não conheço nenhum lugar para dormir. O mais perto que conheço:
+services-head-more = Mais longe, ou com menos dados:
+services-none = Em { $place } não conheço nenhum lugar que eu saiba que recebe você hoje. Não quero inventar.
+services-more-none = Não conheço mais lugares perto daí.
+
+## A place
+services-km = a uns { $km } km
+services-lets-in = Recebe: { $who }.
+services-not-for = Não recebe: { $who }.
+services-unknown-for = Não sabemos se recebe: { $who }.
+services-who-minors_alone = menores sem família
+services-who-families = famílias
+services-who-women = mulheres
+services-who-men = homens
+services-who-lgbtiq = pessoas LGBTIQ+
+services-who-disability = pessoas com deficiência
+services-open-now = Aberto agora, até as { $hour }.
+services-open-always = Aberto dia e noite.
+services-opens-at = Agora fechado. Abre { $day } às { $hour }.
+services-hours-unknown = Não sabemos o horário.
+services-nights = Até { $nights } noites.
+services-phone = Tel. { $number }
+services-no-address = O endereço não é publicado.
+services-papers-yes = Pede papéis.
+services-papers-no = Não pede papéis.
+services-checked = Último dado: { $date }.
+services-checked-unknown = Dado sem data.
+services-alert-ask_open = Pode ter fechado: pergunte antes.
+services-alert-money_ended = Tinha dinheiro só até o meio deste ano: pergunte se continua.
+services-alert-moving = Ia mudar: pergunte o endereço.
+services-alert-rest_only = Para descansar de dia; não sabemos se há camas.
+services-alert-town_unsure = Não sabemos bem onde fica: pergunte antes.
+services-alert-risky_town = Aí há risco de sequestro: não saia sem companhia.
+services-old-head = Dados antigos. Pode estar fechado: pergunte antes de ir.
+services-call-first = Antes de ir, pergunte aqui:
+
+## A minor alone
+services-minor-first = Você é menor e está sem família. Primeiro fale com quem protege você:
+services-minor-none = Não mando você para um abrigo de { $place }: não sabemos quais recebem menores sem família.
+services-law-MX = No México a lei diz: um menor sem família fica com a Procuraduría de Protección, num centro do DIF ou aprovado pelo DIF. Muitos abrigos avisam. Pergunte antes a quem avisam e se você pode sair.
+services-law-GT = Na Guatemala a lei diz: primeiro se procura um parente, depois uma família que cuide, e só no fim um lar. Não devem prender você. Pergunte antes a quem avisam e se você pode sair.
+services-law-PA = No Panamá avisam o juizado da infância ou a SENNIAF. Levam você a um lar e procuram sua família com a embaixada. Pergunte antes a quem avisam e se você pode sair.
+services-law-BZ = Em Belize, se você está sem família e pede refúgio, quem cuida é o Human Services: uma família ou um lar, com assistente social.
+services-law-US = Nos Estados Unidos, se detêm você sem família, você passa para o escritório ORR: um abrigo ou uma família, até que um adulto verificado receba você.
+services-law-unknown = De { $country } não temos confirmado o que um abrigo deve fazer com um menor sem família. Pergunte antes: a quem avisam? posso sair?
+
+## The night, the questions, the buttons
+services-night = Se não há onde dormir: fique com seu grupo onde haja luz e gente, como um hospital ou uma rodoviária com guarda. Não vá com quem oferece cama em troca de algo. Se correr perigo, ligue:
+services-ask-town = Em que cidade você está? Em { $country } conheço lugares em: { $towns }.
+services-which-country = Há mais de um lugar que se chama { $town }. Em que país você está?
+services-button-more = Outro lugar
+services-button-minor = Sou menor, sem família
+services-button-family = Estamos em família
+services-words-more = outro,outra,outro lugar,mais longe,tem outro,mais,outros,outro abrigo,mais opções
+
+## Countries that people come from or through
+country-CO = Colômbia
+country-VE = Venezuela
+country-EC = Equador
+country-PE = Peru
+country-BR = Brasil
+country-CL = Chile
+country-CU = Cuba
+country-HT = Haiti
