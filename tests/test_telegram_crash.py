@@ -195,10 +195,12 @@ class Storm:
     async def desk(self) -> dict[int, str]:
         """Rosa takes some referrals and writes in the topic of each; what she wrote, by topic."""
         said: dict[int, str] = {}
-        claim = self.library.say("es", "desk-button-claim")
-        waiting = [m for m in self.server.replies(self.room) if claim in str(m.get("reply_markup"))][-CLAIMED:]
-        for message in waiting:
-            self.server._query(self.rosa, message, message["reply_markup"]["inline_keyboard"][0][0])
+        waiting = {}
+        for message in self.server.replies(self.room):
+            for row in message.get("reply_markup", {}).get("inline_keyboard", ()):
+                waiting |= {button["callback_data"]: (message, button) for button in row if "claim" in button["callback_data"]}
+        for message, button in list(waiting.values())[-CLAIMED:]:
+            self.server._query(self.rosa, message, button)
         await self.server.wait_for(lambda: len(self.titles()) >= CLAIMED, 30)
         for number, thread in enumerate(sorted(self.titles().values())):
             said[thread] = f"Te leo, soy yo otra vez: {number}"
@@ -243,7 +245,7 @@ async def play(
             writers = [storm.write(number, chance.random() * seconds) for number in range(conversations)]
             await asyncio.gather(storm.weather(seconds), *writers)
             said = {} if mutant else await storm.desk()
-            for _ in range(60 if mutant else 400):
+            for _ in range(40 if mutant else 1200):  # slowness is not what is judged
                 if storm.is_over(said) and not server.updates.pending and program.plan.empty():
                     break
                 await asyncio.sleep(0.1)
@@ -311,6 +313,6 @@ async def test_the_program_dies_again_and_again(tmp_path: Path, library: Library
 @pytest.mark.parametrize("mutant", ["acknowledge_early", "mark_early", "swallow_send"])
 async def test_the_judge_notices_a_broken_promise(tmp_path: Path, library: Library, mutant: str) -> None:
     """A program that acknowledges, marks or swallows too early fails the same judgement."""
-    storm, said = await play(tmp_path, library, seed=4, mutant=mutant, conversations=20)
+    storm, said = await play(tmp_path, library, seed=4, mutant=mutant, conversations=12)
     with pytest.raises(AssertionError):
         judge(storm, said)

@@ -1,5 +1,6 @@
 """The directory asked: which places would be offered to whom, best first. Only what is written of a place counts; unknown is not yes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -7,14 +8,13 @@ from faro.assistant import opening_hours
 from faro.assistant.person import Where
 from faro.library import Library
 from faro.library.entries import Place
-from faro.library.gazetteer import kilometres
 from faro.library.text import fold
 
 SHOWN = 3
 HERE_KM = 30.0
 """Places up to so far away are "here"."""
-FARTHEST_KM = 400.0
-"""Farther away nothing is offered: nobody walks there tonight."""
+BANDS = (HERE_KM, 100.0, 400.0)
+"""How far is looked, in kilometres: farther only while there is not enough. Beyond the last nothing is offered tonight."""
 FRESH = timedelta(days=548)
 """18 months: what was last known to work before that comes only after the person to call."""
 
@@ -35,10 +35,10 @@ SPECIAL = (frozenset({"minors_alone"}), frozenset({"lgbtiq"}), frozenset({"minor
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A place that may be shown. `km` None: no position known. `fresh`: its newest source is under 18 months old."""
+    """A place that may be shown. `fresh`: its newest source is under 18 months old."""
 
     place: Place
-    km: float | None
+    km: float
     fresh: bool
     hours: opening_hours.Hours
     suits: int
@@ -46,20 +46,45 @@ class Offer:
 
     @property
     def here(self) -> bool:
-        return self.km is not None and self.km <= HERE_KM
+        return self.km <= HERE_KM
 
 
 def offers(
-    library: Library, where: Where, position: tuple[float, float] | None, who: tuple[str, ...], now: datetime, service: str = "shelter"
+    library: Library,
+    where: Where,
+    position: tuple[float, float] | None,
+    who: tuple[str, ...],
+    now: datetime,
+    *,
+    service: str = "shelter",
+    enough: int = SHOWN + 1,
 ) -> list[Offer]:
-    """Every place of this country that may be offered, best first: those here before others, fresh before old, then what suits, then near."""
-    found = []
-    for place in library.places:
-        if place.country == where.country and place.service == service and may_offer(place, who, now.date()):
-            km = _kilometres(place, where, position, library)
-            if km is None or km <= FARTHEST_KM:
-                found.append(Offer(place, km, is_fresh(place, now.date()), opening_hours.at(place, now), _suits(place, who)))
-    return sorted(found, key=_order)
+    """Places of this country that may be offered, best first: those here, then farther bands until there are enough.
+
+    In each band fresh ones come before old ones, then what suits who asks, what is open, what is near.
+    """
+    found: dict[str, Offer] = {}
+    for km in BANDS:
+        for far, place in _around(library, where, position, service, km):
+            if place.id not in found and may_offer(place, who, now.date()):
+                fresh = is_fresh(place, now.date())
+                found[place.id] = Offer(place, far, fresh, opening_hours.at(place, now), _suits(place, who))
+        if len(found) >= enough:
+            break
+    return sorted(found.values(), key=_order)
+
+
+def _around(
+    library: Library, where: Where, position: tuple[float, float] | None, service: str, km: float
+) -> Iterator[tuple[float, Place]]:
+    """Places of the country so near; those of the very town are here however far its edge is."""
+    if where.country is None:
+        return
+    if where.town is not None and where.latitude is None:
+        for place in library.nearest_places.in_town(where.country, service, fold(where.town)):
+            yield 0.0, place
+    if position is not None:
+        yield from library.nearest_places.around(where.country, service, *position, km)
 
 
 def may_offer(place: Place, who: tuple[str, ...], today: date) -> bool:
@@ -95,29 +120,13 @@ def offered(
 def best(found: list[Offer], start: int = 0) -> list[Offer]:
     """Three offers from `start` on; at the start only those here, where there are some."""
     here = [offer for offer in found if offer.here]
-    if start < len(here):
-        return here[start : start + SHOWN]
-    return [offer for offer in found if offer.km is not None][start : start + SHOWN]
+    return (here if start < len(here) else found)[start : start + SHOWN]
 
 
-def _order(offer: Offer) -> tuple[bool, bool, int, bool, float]:
-    return (not offer.here, not offer.fresh, -offer.suits, offer.hours.open is not True, offer.km if offer.km is not None else 9e9)
+def _order(offer: Offer) -> tuple[int, bool, int, bool, float]:
+    band = next(number for number, km in enumerate(BANDS) if offer.km <= km)
+    return (band, not offer.fresh, -offer.suits, offer.hours.open is not True, offer.km)
 
 
 def _suits(place: Place, who: tuple[str, ...]) -> int:
     return sum(getattr(place.eligibility, ADMITTED[kind]) == "yes" for kind in who)
-
-
-def _kilometres(place: Place, where: Where, position: tuple[float, float] | None, library: Library) -> float | None:
-    """How far, by the middle of its town where its own position is not known; none at all where the person's is not known."""
-    if where.latitude is None and where.town is not None and fold(place.town) == fold(where.town):
-        return 0.0
-    if position is None:
-        return None
-    latitude, longitude = place.latitude, place.longitude
-    if latitude is None or longitude is None:
-        town = library.gazetteer.town(place.town, place.country)
-        if town is None:
-            return None
-        latitude, longitude = town.latitude, town.longitude
-    return kilometres(*position, latitude, longitude)

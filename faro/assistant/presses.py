@@ -178,7 +178,7 @@ def _write(talk: Talk, about: str) -> None:
 def _hush(talk: Talk, about: str) -> None:
     """ "I can't talk now": the chat is cleaned at once and staff's words wait."""
     talk.remember(may_write=MayWrite.NOT_NOW)
-    talk.ask("write_later")
+    talk.ask("write_later" if talk.library.staffed else None)
     talk.tell(MayWriteChosen(MayWrite.NOT_NOW))
     talk.tell(ChatCleared())
     talk.add(Reply(talk.words("hush"), hide_keyboard=True, neutral=True, language=talk.language))

@@ -1,6 +1,6 @@
 """Free words that are a question: courtesy, place, match, and the answer, the choice or the honest "I don't know"."""
 
-from faro.assistant import answers, danger, giving, match, people, presses, whereabouts
+from faro.assistant import answers, danger, giving, match, people, presses, services, whereabouts
 from faro.assistant.events import DangerDenied, QuestionMatched, QuestionUnmatched, ReferralOpened, WordsForStaff
 from faro.assistant.match import Decision, Match
 from faro.assistant.reply import Button, Reply
@@ -19,6 +19,8 @@ def answer(talk: Talk, found: Risk | None) -> None:
         return
     placed = whereabouts.place(talk)
     if found is None and not talk.foreign:
+        if services.follows(talk):
+            return
         if placed and _bare_place(talk, text):
             whereabouts.place_set(talk)
             return

@@ -24,11 +24,12 @@ MATTERS = {
 NEAR_KM = 1.0
 
 
-def paragraph(library: Library, offer: Offer, who: tuple[str, ...], language: str, now: datetime, number: int) -> str:
+def paragraph(library: Library, offer: Offer, who: tuple[str, ...], language: str, now: datetime, *, number: int) -> str:
     """One place in two or three lines."""
     place = offer.place
     lines = [f"{number}. {head(library, offer, language)}", people(library, place, who, language)]
-    lines.append(" ".join([hours(library, place, offer.hours, language, now), *_more(library, place, language), checked(library, place, language)]))
+    said = [hours(library, place, offer.hours, language, now=now), *_more(library, place, language), checked(library, place, language)]
+    lines.append(" ".join(said))
     return "\n".join(line for line in lines if line)
 
 
@@ -38,7 +39,7 @@ def head(library: Library, offer: Offer, language: str) -> str:
     where = [place.town]
     if place.address and place.address_confirmed and not place.confidential:
         where.insert(0, place.address)
-    if offer.km is not None and offer.km >= NEAR_KM:
+    if offer.km >= NEAR_KM:
         where.append(library.say(language, "services-km", km=str(max(1, round(offer.km)))))
     return f"{place.name} ({', '.join(where)})"
 
@@ -58,7 +59,7 @@ def people(library: Library, place: Place, who: tuple[str, ...], language: str) 
     return " ".join(said)
 
 
-def hours(library: Library, place: Place, state: opening_hours.Hours, language: str, now: datetime) -> str:
+def hours(library: Library, place: Place, state: opening_hours.Hours, language: str, *, now: datetime) -> str:
     """Open now and until when, or when it opens, in the place's own time; unknown is said as unknown."""
     if state.open is None:
         return library.say(language, "services-hours-unknown")

@@ -13,19 +13,20 @@ from faro.assistant.events import QuestionMatched
 from faro.assistant.person import Where
 from faro.assistant.reply import LIMIT, Button, Reply
 from faro.assistant.talk import Talk
+from faro.library.entries import Contact
 from faro.library.text import fold
 
 TOPIC = "shelter.find"
 LAWS = {"MX": "mx-det-2", "GT": "gt-det-1", "PA": "pa-gua-1", "BZ": "bz-asy-1", "US": "us-det-1"}
 """The fact behind what is said of the law of a country (`services-law-<CC>`); past its date, only that it is not known."""
-CALL_FIRST = ("humanitarian", "child_protection", "child_line", "emergency")
+CALL_FIRST = ("humanitarian", "child_protection", "child_line")
 PROTECT = ("child_protection", "child_line")
 NIGHT = (18, 6)
 """Local hours between which it is said what to do when no door opens."""
 TOWNS_NAMED = 8
 SHORT = 8
 """Words up to which a text that tells who asks goes on with the question for a place."""
-FROM = "from:"
+MORE = "shelter:more:"
 
 
 def asked(talk: Talk) -> None:
@@ -36,9 +37,12 @@ def asked(talk: Talk) -> None:
         return
     talk.tell(QuestionMatched(TOPIC, talk.language))
     talk.remember(topic=TOPIC)
-    named = places.named(talk.message.text, talk.library)
-    if named.undecided and named.town:
-        _which_country(talk, named.town, named.undecided)
+    if _names_undecided(talk):
+        return
+    if talk.person.asked != "country" or talk.person.asked_about[:1] != ("danger",):
+        talk.ask("country", "shelter")
+    elif any(reply.ask_location for reply in talk.replies):
+        # The country was asked for just now because of a danger: its answer brings the numbers first, then the places.
         return
     talk.add(
         Reply(
@@ -48,23 +52,25 @@ def asked(talk: Talk) -> None:
             language=talk.language,
         )
     )
-    talk.ask("country", "shelter")
 
 
 def offer(talk: Talk, start: int = 0) -> None:
     """The answer for the place that is known; `start`: how many were shown already."""
     talk.tell(QuestionMatched(TOPIC, talk.language))
-    found = _found(talk)
+    found = _found(talk, start + directory.SHOWN + 1)
     shown = directory.best(found, start)
-    talk.ask(None, f"{FROM}{start + len(shown)}")
-    talk.remember(topic=TOPIC)
-    if _position(talk) is None and _is_core(talk):
+    _settle(talk)
+    if talk.person.where.country is not None and talk.person.where.town is None and _position(talk) is None:
         _ask_town(talk)
         return
     parts = _parts(talk, shown, start)
+    while len("\n\n".join(parts)) > LIMIT and len(shown) > 1:
+        shown = shown[:-1]
+        parts = _parts(talk, shown, start)
     pin = next((pin for pin in map(service_lines.pin, shown[:1]) if pin), None)
-    more = len(found) > start + len(shown)
-    talk.add(Reply(within(parts), _buttons(talk, more=more), pin=pin, language=talk.language))
+    after = start + len(shown)
+    buttons = _buttons(talk, after if len(found) > after else None)
+    talk.add(Reply(within(parts), buttons, pin=pin, language=talk.language))
     if start == 0 and _no_door_open(talk, shown):
         talk.add(_night_plan(talk))
 
@@ -72,8 +78,8 @@ def offer(talk: Talk, start: int = 0) -> None:
 def pressed(talk: Talk, about: str) -> None:
     """A button below places: `more`, `who:<kind>`, `in:<country>:<town>`."""
     what, _, rest = about.partition(":")
-    if what == "more":
-        more(talk)
+    if what == "more" and talk.person.where.country is not None:
+        offer(talk, int(rest) if rest.isdigit() else 0)
     elif what == "who" and rest in who_asks.KINDS:
         talk.remember(who=who_asks.joined(talk.person.who, (rest,)))
         offer(talk)
@@ -87,11 +93,13 @@ def pressed(talk: Talk, about: str) -> None:
 
 def follows(talk: Talk) -> bool:
     """Whether the text goes on with the last question for a place (`otro`, `y con mi hijo de 15?`); then it is answered here."""
+    if talk.person.asked == "country" and talk.person.asked_about[:1] == ("shelter",) and _names_undecided(talk):
+        return True
     if talk.person.topic != TOPIC or talk.person.where.country is None:
         return False
     text = fold(talk.message.text)
     if text.removeprefix("y ") in {fold(words) for words in talk.words("services-words-more").split(",")}:
-        more(talk)
+        offer(talk, _shown_before(talk))
         return True
     named = places.named(talk.message.text, talk.library, talk.person.where)
     if len(text.split()) > SHORT or named != places.NOWHERE or not _tells_only_who(talk):
@@ -99,11 +107,6 @@ def follows(talk: Talk) -> bool:
     _hear_who(talk)
     offer(talk)
     return True
-
-
-def more(talk: Talk) -> None:
-    """The next places, farther away."""
-    offer(talk, start=_shown_before(talk))
 
 
 def within(parts: list[str]) -> str:
@@ -116,11 +119,39 @@ def within(parts: list[str]) -> str:
 
 def _hear_who(talk: Talk) -> None:
     """What this text says of who asks is remembered; a minor known to be alone stays one until an adult is named."""
-    now = who_asks.told(talk.message.text, talk.library) if talk.message.text else ()
+    now: tuple[str, ...] = ()
+    for text in _words_before(talk):
+        now = who_asks.joined(now, who_asks.told(text, talk.library))
     referral = talk.person.referral
     if not now and not talk.person.who and referral is not None and referral.category == "child_alone":
         now = ("minor_alone",)
     talk.remember(who=who_asks.joined(talk.person.who, now))
+
+
+def _names_undecided(talk: Talk) -> bool:
+    """Whether a town of several countries is named; then it is asked which."""
+    for text in _words_before(talk):
+        named = places.named(text, talk.library, talk.person.where)
+        if named.undecided and named.town:
+            _which_country(talk, named.town, named.undecided)
+            return True
+    return False
+
+
+def _words_before(talk: Talk) -> tuple[str, ...]:
+    """The text of this message; of a button the text before it, which it answers."""
+    if talk.message.text:
+        return (talk.message.text,)
+    return tuple(said.text for said in talk.person.recent[-1:])
+
+
+def _settle(talk: Talk) -> None:
+    """The question for the place is answered; one about a danger stays open."""
+    from faro.assistant import giving
+
+    talk.remember(topic=TOPIC)
+    if not giving.urgent_question(talk):
+        talk.ask(None)
 
 
 def _tells_only_who(talk: Talk) -> bool:
@@ -135,23 +166,19 @@ def _asks_something_else(talk: Talk) -> bool:
     return result.decision is match.Decision.ANSWER and result.topic not in (TOPIC, "shelter.minors", None)
 
 
-def _found(talk: Talk) -> list[Offer]:
+def _found(talk: Talk, enough: int) -> list[Offer]:
     person = talk.person
-    return directory.offers(talk.library, person.where, _position(talk), person.who, talk.now)
+    return directory.offers(talk.library, person.where, _position(talk), person.who, talk.now, enough=enough)
 
 
 def _position(talk: Talk) -> tuple[float, float] | None:
     return places.position(talk.person.where, talk.library)
 
 
-def _is_core(talk: Talk) -> bool:
-    return talk.person.where.town is None
-
-
 def _shown_before(talk: Talk) -> int:
-    about = talk.person.asked_about[0] if talk.person.asked_about else ""
-    number = about.removeprefix(FROM)
-    return int(number) if about.startswith(FROM) and number.isdigit() else 0
+    """How many places were shown, as the button `another place` says; beyond all when there was none."""
+    numbers = [payload.removeprefix(MORE) for _, payload in talk.person.offered if payload.startswith(MORE)]
+    return int(numbers[0]) if numbers and numbers[0].isdigit() else len(talk.library.places)
 
 
 def _parts(talk: Talk, shown: list[Offer], start: int) -> list[str]:
@@ -161,12 +188,12 @@ def _parts(talk: Talk, shown: list[Offer], start: int) -> list[str]:
     parts = _for_a_minor(talk) if minor and start == 0 else []
     if not shown:
         key = "services-more-none" if start else "services-minor-none" if minor else "services-none"
-        return [*parts, talk.words(key, place=_place(talk)), "" if minor else _contact(talk, CALL_FIRST)]
+        return [*parts, talk.words(key, place=_place(talk)), "" if minor else _call_first(talk)]
     parts.append(talk.words(_head(shown, start), place=_place(talk)))
     parts += _paragraphs(talk, fresh, 1)
     if old:
-        contact = "" if minor and start == 0 else _contact(talk, CALL_FIRST)
-        parts += [contact, talk.words("services-old-head") + "\n" + _paragraph(talk, old[0], len(fresh) + 1)]
+        first = _paragraph(talk, old[0], len(fresh) + 1)
+        parts += ["" if minor and start == 0 else _call_first(talk), f"{talk.words('services-old-head')}\n{first}"]
         parts += _paragraphs(talk, old[1:], len(fresh) + 2)
     return parts
 
@@ -182,24 +209,32 @@ def _paragraphs(talk: Talk, shown: list[Offer], first: int) -> list[str]:
 
 
 def _paragraph(talk: Talk, one: Offer, number: int) -> str:
-    return service_lines.paragraph(talk.library, one, talk.person.who, talk.language, talk.now, number)
+    return service_lines.paragraph(talk.library, one, talk.person.who, talk.language, talk.now, number=number)
 
 
 def _for_a_minor(talk: Talk) -> list[str]:
     """Whoever protects a child comes first, then what a shelter must do by law in that country."""
-    contact = _contact(talk, PROTECT, key="services-minor-first") or _contact(talk, ("emergency",), key="services-minor-first")
-    country = talk.person.where.country or ""
+    found = help_lines.pick(talk.library, talk.person.where.country, (*PROTECT, "emergency", "police"), talk.today, most=2)
+    contact = "\n".join([talk.words("services-minor-first"), *_lines(talk, found)]) if found else ""
+    country = talk.person.where.country
+    if country is None:
+        return [contact]
     fact = talk.library.facts.get(LAWS.get(country, ""))
     key = f"services-law-{country}" if fact is not None and fact.in_date(talk.today) else "services-law-unknown"
     return [contact, talk.words(key, country=help_lines.country_name(talk.library, country, talk.language))]
 
 
-def _contact(talk: Talk, kinds: tuple[str, ...], *, key: str = "services-call-first") -> str:
-    """Whom to call here, under its head; empty where nothing is confirmed."""
-    found = help_lines.pick(talk.library, talk.person.where.country, kinds, talk.today, most=1)
-    if not found:
-        return ""
-    return f"{talk.words(key)}\n{help_lines.line(talk.library, found[0], talk.language, talk.today)}"
+def _call_first(talk: Talk) -> str:
+    """Whom to ask before going: somebody with a number here; else our own people, where there are any."""
+    found = help_lines.pick(talk.library, talk.person.where.country, CALL_FIRST, talk.today, most=len(CALL_FIRST))
+    reached = [contact for contact in found if contact.numbers] or ([] if talk.library.staffed else found)
+    if reached:
+        return "\n".join([talk.words("services-call-first"), *_lines(talk, reached[:1])])
+    return talk.words("services-ask-person") if talk.library.staffed else ""
+
+
+def _lines(talk: Talk, found: list[Contact]) -> list[str]:
+    return [help_lines.line(talk.library, contact, talk.language, talk.today) for contact in found]
 
 
 def _place(talk: Talk) -> str:
@@ -207,9 +242,9 @@ def _place(talk: Talk) -> str:
     return where.town or help_lines.country_name(talk.library, where.country or "XX", talk.language)
 
 
-def _buttons(talk: Talk, *, more: bool) -> tuple[Button, ...]:
+def _buttons(talk: Talk, after: int | None) -> tuple[Button, ...]:
     """Another place; who asks, where that would change the answer; a person. Hook: feedback on a place comes here later."""
-    offered = [Button(talk.words("services-button-more"), "shelter:more")] if more else []
+    offered = [Button(talk.words("services-button-more"), f"{MORE}{after}")] if after is not None else []
     if not talk.person.who:
         offered += [
             Button(talk.words(f"services-button-{name}"), f"shelter:who:{kind}")
@@ -242,8 +277,7 @@ def _no_door_open(talk: Talk, shown: list[Offer]) -> bool:
 def _night_plan(talk: Talk) -> Reply:
     """Where it is safer to wait, and whom to call: the number that answers now, and whoever protects children."""
     found = help_lines.pick(talk.library, talk.person.where.country, ("emergency", "police", *PROTECT), talk.today, most=2)
-    lines = [help_lines.line(talk.library, contact, talk.language, talk.today) for contact in found]
-    text = within(["\n".join([talk.words("services-night"), *lines])])
+    text = within(["\n".join([talk.words("services-night"), *_lines(talk, found)])])
     return Reply(text, (answers.person_button(talk.library, talk.language),), language=talk.language)
 
 
@@ -256,7 +290,7 @@ def _ask_town(talk: Talk) -> None:
     if towns:
         parts.append(talk.words("services-ask-town", country=name, towns=", ".join(towns)))
     else:
-        parts += [talk.words("services-none", place=name), _contact(talk, CALL_FIRST)]
+        parts += [talk.words("services-none", place=name), _call_first(talk)]
     buttons = (answers.person_button(talk.library, talk.language),)
     talk.add(Reply(within(parts), buttons, ask_location=talk.words("button-location"), language=talk.language))
     if towns:
@@ -280,7 +314,7 @@ def _which_country(talk: Talk, town: str, countries: tuple[str, ...]) -> None:
     buttons = [Button(talk.words(f"country-{country}"), f"shelter:in:{country}:{town}"[:60]) for country in known]
     buttons.append(answers.person_button(talk.library, talk.language))
     talk.add(Reply(talk.words("services-which-country", town=town), tuple(buttons), language=talk.language))
-    talk.ask(None)
+    talk.ask("country", "shelter")
 
 
-__all__ = ["TOPIC", "asked", "follows", "more", "offer", "pressed", "within"]
+__all__ = ["TOPIC", "asked", "follows", "offer", "pressed", "within"]

@@ -140,7 +140,9 @@ def _typed(talk: Talk, wanted: str) -> str | None:
     offered = talk.person.offered
     if talk.person.in_danger:
         # The two ways out below words of safety go on working when other buttons were shown since.
-        offered += tuple((talk.words(label), payload) for label, payload in danger.WAYS_OUT if payload not in dict(offered).values())
+        offered += tuple(
+            (talk.words(label), payload) for label, payload in danger.WAYS_OUT if payload not in dict(offered).values()
+        )
     if talk.owned:
         offered = tuple((label, payload) for label, payload in offered if len(fold(label)) > 4)
     for label, payload in offered:
@@ -202,7 +204,7 @@ def _respond(talk: Talk, found: Risk) -> None:
             talk.ask("risk", found.category, found.severity)
         return
     whereabouts.place(talk)
-    if _new(person, found):
+    if found.action == "refer" and _new(person, found):
         talk.add(danger.first_words(found, talk.person, talk.library, talk.language, talk.now))
         whereabouts.ask_what_is_missing(talk)
     elif not talk.owned:

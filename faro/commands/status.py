@@ -69,7 +69,7 @@ def tables(figures: Coverage) -> Iterator[Table]:
 
 
 def _languages(figures: Coverage) -> Table:
-    heads = ("language", "topics with words", "characters", "asks", "phrases", "examples", "review needed", "of an old revision")
+    heads = ("", "topics", "letters", "asks", "phrases", "examples", "unread", "stale")
     table = _table("Languages", *heads)
     for language, spoken in figures.languages.items():
         words = f"{spoken.words} of {len(figures.topics)}"

@@ -7,13 +7,11 @@ person is, where she comes from - is decided in faro/assistant/places.py.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from faro.library import sounds
-from faro.library.reading import Reader
 from faro.library.text import fold
 
 LONGEST_NAME = 5
@@ -187,9 +185,6 @@ class Gazetteer:
         return "", ""
 
 
-_FAR = frozenset({"US", "CA"})
-"""Large countries off the route: of their towns only the larger ones are guessed."""
-
 _ARABIC_LIKE = 84
 """Likeness (0-100) of vowels and consonants from which an Arabic spelling is taken for a name whose consonants agree."""
 
@@ -201,8 +196,6 @@ def _capital(town: Town, country: str, phrase: str) -> bool:
 
 def kilometres(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
     """Between two positions, on a flat earth that is narrower in the north: good to one part in a hundred at 500 km."""
-    from math import cos, hypot, radians
-
     across = (longitude - other_longitude) * cos(radians((latitude + other_latitude) / 2))
     return hypot(across, latitude - other_latitude) * 111.2
 
@@ -219,29 +212,6 @@ def _stretches(at: int, words: list[str], taken: list[bool]) -> Iterator[tuple[i
         for start in range(at - size + 1, at + 1):
             if start >= 0 and start + size <= len(words) and not any(taken[start : start + size]):
                 yield start, start + size
-
-
-def read(reader: Reader, folder: Path, abbreviations: Mapping[str, str]) -> Gazetteer:
-    """The gazetteer of a folder; empty where there is none."""
-    towns, names, risky = _towns_of(reader, folder)
-    countries = {_plain(fold(name)): left for left, name in _pairs(reader, folder / "countries.txt")}
-    regions = {_plain(fold(name)): _region(left) for left, name in _pairs(reader, folder / "regions.txt")}
-    for left, name in _pairs(reader, folder / "nicknames.txt"):
-        _nickname(reader, folder, left, _plain(fold(name)), towns, names, risky)
-    kinds = [(kind, _plain(fold(words))) for kind, words in _pairs(reader, folder / "signs.txt")]
-    known = {name: tuple(ids) for name, ids in names.items()}
-    return Gazetteer(
-        towns=tuple(towns),
-        names=known,
-        risky=frozenset(risky),
-        countries=countries,
-        regions=regions,
-        signs={words: kind for kind, words in reversed(kinds) if kind != "plain"},
-        plain=frozenset(words for kind, words in kinds if kind == "plain"),
-        abbreviations=abbreviations,
-        _sounds=_by_sound(towns, known, risky, countries, regions),
-        _bones=_by_bones(towns, known, countries),
-    )
 
 
 def with_common_words(gazetteer: Gazetteer, asks: Iterable[str]) -> Gazetteer:
@@ -266,103 +236,3 @@ def _everyday(word: str, times: int, bare: int, gazetteer: Gazetteer) -> bool:
         return True
     people = max(gazetteer.towns[i].people for i in gazetteer.names[word])
     return people < 60_000 and times >= 5 and bare >= 0.6 * times
-
-
-def _towns_of(reader: Reader, folder: Path) -> tuple[list[Town], dict[str, list[int]], set[str]]:
-    towns: list[Town] = []
-    names: dict[str, list[int]] = {}
-    risky: set[str] = set()
-    for path in (folder / "towns.tsv", folder / "more.tsv"):
-        for number, line in reader.lines(path) if path.exists() else ():
-            cells = line.split("\t")
-            if len(cells) not in (8, 9):
-                reader.wrong(path, "", f"line {number} must have 8 or 9 cells parted by tabs")
-                continue
-            _add(cells, towns, names, risky)
-    return towns, names, risky
-
-
-def _add(cells: list[str], towns: list[Town], names: dict[str, list[int]], risky: set[str]) -> None:
-    country, region, latitude, longitude, people, timezone, flags, name = cells[:8]
-    town = Town(country, region, float(latitude), float(longitude), int(people), timezone, name, "w" in flags, "n" in flags, "r" in flags)
-    towns.append(town)
-    folded = _plain(fold(name))
-    names.setdefault(folded, []).append(len(towns) - 1)
-    if town.word or town.person:
-        risky.add(folded)
-    for other in cells[8].split("|") if len(cells) == 9 else ():
-        if other.startswith("~"):
-            risky.add(other[1:])
-        if other:
-            names.setdefault(_plain(other.lstrip("~")), []).append(len(towns) - 1)
-
-
-def _plain(folded: str) -> str:
-    return folded.replace("'", " ")
-
-
-def _nickname(
-    reader: Reader, folder: Path, left: str, folded: str, towns: list[Town], names: dict[str, list[int]], risky: set[str]
-) -> None:
-    country, _, town = left.partition(" ")
-    there = [i for i in names.get(_plain(fold(town)), ()) if towns[i].country == country]
-    if not there:
-        reader.wrong(folder / "nicknames.txt", left, "is no town of towns.tsv or more.tsv")
-        return
-    largest = max(there, key=lambda i: towns[i].people)
-    ids = names.setdefault(_plain(folded), [])
-    if largest not in ids:
-        ids.append(largest)
-
-
-def _region(left: str) -> tuple[str, str | None]:
-    country, _, region = left.partition(".")
-    return country, region or None
-
-
-def _pairs(reader: Reader, path: Path) -> Iterator[tuple[str, str]]:
-    """`left = one, two` as (left, one), (left, two)."""
-    for number, line in reader.lines(path) if path.exists() else ():
-        left, equals, right = (part.strip() for part in line.partition("="))
-        if not equals or not left:
-            reader.wrong(path, line, f"line {number} must be 'left = right, right'")
-            continue
-        for name in right.split(","):
-            if name.strip():
-                yield left, name.strip()
-
-
-def _by_sound(
-    towns: list[Town], names: Mapping[str, tuple[int, ...]], risky: set[str], countries: Mapping[str, str], regions: Mapping[str, object]
-) -> dict[tuple[str, int], tuple[list[str], list[str]]]:
-    """Names that a misspelt word may mean, by first sound and number of spaces: their sounds beside the names."""
-    buckets: dict[tuple[str, int], tuple[list[str], list[str]]] = {}
-    meant = [name for name, ids in names.items() if name not in risky and any(_notable(towns[i]) for i in ids)]
-    for name in [*countries, *regions, *meant]:
-        if sounds.is_arabic(name) or len(name) < 5:
-            continue
-        key = sounds.key(name)
-        heard, written = buckets.setdefault((key[:1], name.count(" ")), ([], []))
-        heard.append(key)
-        written.append(name)
-    return buckets
-
-
-def _notable(town: Town) -> bool:
-    """Whether a town is known enough, or near enough to the route, to be meant by a misspelt word."""
-    if town.country in ("BR", "PE", "CL", "VE", "EC", "CU"):
-        return town.people >= 900_000
-    return town.people >= (150_000 if town.country in _FAR else NOTABLE) or (town.country in ("PA", "GT", "HN") and town.people < 1000)
-
-
-def _by_bones(towns: list[Town], names: Mapping[str, tuple[int, ...]], countries: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """Names that Arabic letters may mean, by their consonants: countries and towns of some size, with at least three consonants."""
-    found: dict[str, list[str]] = {}
-    meant = [name for name, ids in names.items() if any(_notable(towns[i]) for i in ids)]
-    for name in [*countries, *meant]:
-        bones = sounds.bones(name)
-        if len(bones) >= 3 and not sounds.is_arabic(name):
-            found.setdefault(bones, []).append(name)
-    return {bones: tuple(same) for bones, same in found.items()}
-
-

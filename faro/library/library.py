@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from faro.library import gazetteer as gazetteers
-from faro.library import lines
+from faro.library import gazetteer_files, lines, nearest
 from faro.library import who as whos
 from faro.library.entries import CATEGORIES, LANGUAGES, Contact, Fact, Operator, Place, Protocol, Topic, Wording
 from faro.library.likeness import WordIndex
@@ -102,6 +102,17 @@ class Library:
         return gazetteers.with_common_words(self.towns, self.folded_asks)
 
     @cached_property
+    def nearest_places(self) -> nearest.Nearest:
+        """The directory by position: a place's own, else the middle of its town."""
+        return nearest.made_of(self.places, self._position_of, fold)
+
+    def _position_of(self, place: Place) -> tuple[float, float] | None:
+        if place.latitude is not None and place.longitude is not None:
+            return place.latitude, place.longitude
+        town = self.towns.town(place.town, place.country)
+        return (town.latitude, town.longitude) if town else None
+
+    @cached_property
     def folded_asks(self) -> tuple[str, ...]:
         """Every way of asking, folded and with abbreviations written out, for comparing as strings."""
         return tuple(expanded(fold(ask.text), self.abbreviations) for ask in self.asks)
@@ -148,7 +159,7 @@ def open_library(root: Path = PROJECT, *, strict: bool = True) -> Library:
         followups=_courtesies(reader, content / "followups"),
         signs=read_signs(reader, content / "risks"),
         who=whos.read(reader, content / "who"),
-        towns=gazetteers.read(reader, content / "gazetteer", dict(_pairs(reader, content / "chat"))),
+        towns=gazetteer_files.read(reader, content / "gazetteer", dict(_pairs(reader, content / "chat"))),
         pseudonyms=tuple(line for _, line in reader.lines(content / "pseudonyms.txt")),
         problems=tuple(reader.problems + strings.problems),
     )

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-VERSION = 5
+VERSION = 6
 """Raised when the arrays or their meaning change."""
 
 KEPT = 3
@@ -349,7 +349,7 @@ def _corpus(library: "Library", meaning: bool) -> dict[str, Any]:
 def _run(corpus: Path, folder: Path, progress: Progress) -> None:
     root = Path(__file__).resolve().parents[2]
     environment = {**os.environ, "PYTHONPATH": str(root), "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    command = [sys.executable, "-m", "faro.library.training", str(corpus), str(folder)]
+    command = [sys.executable, "-W", "ignore", "-m", "faro.library.training", str(corpus), str(folder)]
     with tempfile.TemporaryFile("w+") as errors:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True, env=environment)  # noqa: S603
         with process:
@@ -360,7 +360,7 @@ def _run(corpus: Path, folder: Path, progress: Progress) -> None:
                     progress(stage, int(done), int(of))
         if process.returncode != 0:
             errors.seek(0)
-            last = (errors.read().strip().splitlines() or ["no reason given"])[-1]
+            last = (errors.read().strip().splitlines() or [f"the process ended with {process.returncode}"])[-1]
             raise LearnedError(f"learning from content failed: {last}")
 
 

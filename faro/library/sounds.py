@@ -18,7 +18,10 @@ _ARABIC = {
     "ه": "", "ع": "", "ء": "",
 }  # fmt: skip
 
-_CLASSES = str.maketrans({"b": "B", "p": "B", "f": "B", "t": "T", "d": "T", "k": "K", "g": "K", "j": "K", "a": "", "e": "", "i": "", "o": "", "u": ""})
+_CLASSES = str.maketrans({
+    "b": "B", "p": "B", "f": "B", "t": "T", "d": "T", "k": "K", "g": "K", "j": "K",
+    "a": "", "e": "", "i": "", "o": "", "u": "",
+})  # fmt: skip
 """Consonants that Arabic letters do not tell apart in foreign names, and vowels, which are mostly not written."""
 
 

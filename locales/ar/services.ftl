@@ -35,6 +35,7 @@ services-alert-town_unsure = لسنا متأكدين من مكانه: اسأل �
 services-alert-risky_town = هناك خطر خطف: لا تخرج وحدك.
 services-old-head = معلومات قديمة. ربما أغلق: اسأل قبل أن تذهب.
 services-call-first = قبل أن تذهب، اسأل هنا:
+services-ask-person = يمكن لشخص أن يسأل عنك: اضغط «التحدث مع شخص».
 
 ## A minor alone
 services-minor-first = أنت تحت السن وبلا أهل. تحدث أولا مع من يحميك:

@@ -35,6 +35,7 @@ services-alert-town_unsure = We are not sure where it is: ask first.
 services-alert-risky_town = There is a risk of kidnapping there: don't go out alone.
 services-old-head = Old data. It may be closed: ask before you go.
 services-call-first = Before you go, ask here:
+services-ask-person = A person can ask for you: tap “Talk to a person”.
 
 ## A minor alone
 services-minor-first = You are under age and without family. First talk to those who protect you:

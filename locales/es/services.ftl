@@ -35,6 +35,7 @@ services-alert-town_unsure = No sabemos bien en qué lugar está: pregunta antes
 services-alert-risky_town = Ahí hay riesgo de secuestro: no salgas a la calle sin compañía.
 services-old-head = Datos viejos. Puede estar cerrado: pregunta antes de ir.
 services-call-first = Antes de ir, pregunta aquí:
+services-ask-person = Una persona puede preguntar por ti: toca «Hablar con una persona».
 
 ## A minor alone
 services-minor-first = Eres menor y vas sin familia. Primero habla con quien te protege:

@@ -35,6 +35,7 @@ services-alert-town_unsure = On ne sait pas bien où c'est : demande avant.
 services-alert-risky_town = Là, il y a un risque d'enlèvement : ne sors pas sans compagnie.
 services-old-head = Infos anciennes. C'est peut-être fermé : demande avant d'y aller.
 services-call-first = Avant d'y aller, demande ici :
+services-ask-person = Quelqu'un peut demander pour toi : touche « Parler à une personne ».
 
 ## A minor alone
 services-minor-first = Tu es mineur et sans famille. Parle d'abord à qui te protège :

@@ -35,6 +35,7 @@ services-alert-town_unsure = Nou pa byen konnen ki kote l ye: mande anvan.
 services-alert-risky_town = La a gen risk kidnapin: pa soti pou kont ou.
 services-old-head = Vye enfòmasyon. Li ka fèmen: mande anvan w ale.
 services-call-first = Anvan w ale, mande isit la:
+services-ask-person = Yon moun ka mande pou ou: peze «Pale ak yon moun».
 
 ## A minor alone
 services-minor-first = Ou minè epi w san fanmi. Pale dabò ak moun ki pou pwoteje w:

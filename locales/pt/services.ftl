@@ -35,6 +35,7 @@ services-alert-town_unsure = Não sabemos bem onde fica: pergunte antes.
 services-alert-risky_town = Aí há risco de sequestro: não saia sem companhia.
 services-old-head = Dados antigos. Pode estar fechado: pergunte antes de ir.
 services-call-first = Antes de ir, pergunte aqui:
+services-ask-person = Uma pessoa pode perguntar por você: toque em «Falar com uma pessoa».
 
 ## A minor alone
 services-minor-first = Você é menor e está sem família. Primeiro fale com quem protege você:

@@ -126,7 +126,7 @@ async def play(folder: Path, seed: int, mutant: str = "") -> Platform:
     people = [asyncio.create_task(_write(platform, user, chance)) for user in range(PEOPLE)]
     await asyncio.gather(*people)
     quiet = 0
-    for look in range(400):
+    for look in range(2400):  # two minutes: a loaded machine restarts slowly, and slowness is not what is judged
         done = all(len(platform.heard(user)) == EACH for user in range(PEOPLE)) and len(set(platform.alerts)) >= PEOPLE
         quiet = quiet + 1 if done else 0
         if quiet == 5 or (mutant and look == 60):
