@@ -70,7 +70,10 @@ class Deadly(TelegramServer):
     async def _accept(self, request: Request, call: Call) -> Response:
         if self.doom == ("after_poll" if call.method == "getUpdates" and call.result else "after_send"):
             self.kill()
-        return await super()._accept(request, call)
+        response = await super()._accept(request, call)
+        # What a dead program had still written into its socket was taken, and its answer reached nobody.
+        call.answered = call.answered and self.pid is not None
+        return response
 
 
 class Program:
@@ -274,7 +277,7 @@ def unexcused(calls: list[Call], deaths: list[datetime]) -> list[str]:
         key = str([call.method] + [given.get(name) for name in ("chat_id", "text", "message_thread_id", "reply_markup", "name")])
         before = last.get(key)
         if before is not None and before.answered and not any(before.at <= death <= call.at for death in deaths):
-            wrong.append(key)
+            wrong.append(f"{key} at {before.at:%T.%f} and {call.at:%T.%f}")
         last[key] = call
     return wrong
 

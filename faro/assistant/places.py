@@ -40,12 +40,17 @@ LONGEST_SIGN = 5
 SHORT = 4
 """Words up to which a text is little more than a name."""
 
+CITY = 80_000
+"""People from which a name that is also a word is the town when it is all that was written."""
+
 CORE = frozenset(COUNTRIES)
 ROUTE = CORE - {"US", "CA"}
 ELSEWHERE = 0.15
 """What people of towns outside the eleven countries count, when one of several towns of a name must be meant."""
 DOMINANT = 20.0
 """How many times larger than any town of its name elsewhere a town must be to be meant without a sign."""
+VILLAGE = 2000
+"""Beside a village of its name half as much is enough: Esquipulas is the town in Guatemala."""
 NEIGHBOURHOOD_KM = 250.0
 OUTSIDE_KM = 150.0
 """A position farther from every known town of some size is outside of what Faro knows."""
@@ -145,6 +150,8 @@ def _believed(one: _Heard, heard: Sequence[_Heard], words: list[str], text: str,
         return True
     if any(_right_behind(other.mention, mention, words) for other in heard if _names_land(other)):
         return True
+    if mention.plain and len(words) == mention.end - mention.start:
+        return len(words) > 1 or any(town.people >= CITY for town in mention.towns)
     if mention.plain:
         return signed and _surely(one, words, text, short=short, near=near)
     if _small(mention.towns):
@@ -260,7 +267,8 @@ def _by_size(towns: list[Town], name: str) -> Named:
         weight = max(town.people, 300) * (1.0 if town.country in CORE else ELSEWHERE)
         by_country[town.country] = max(by_country.get(town.country, 0.0), weight)
     ranked = sorted(by_country, key=lambda country: by_country[country], reverse=True)
-    if by_country[ranked[0]] >= DOMINANT * by_country[ranked[1]]:
+    enough = DOMINANT if by_country[ranked[1]] >= VILLAGE else DOMINANT / 2
+    if by_country[ranked[0]] >= enough * by_country[ranked[1]]:
         return _largest([town for town in towns if town.country == ranked[0]])
     # Of `San Jose` and `San José` the one with accents is shown: it is right in Spanish and understood in English.
     shown = max(towns, key=lambda town: (fold(town.name) == name, not town.name.isascii(), town.people))

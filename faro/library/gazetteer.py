@@ -7,6 +7,7 @@ person is, where she comes from - is decided in faro/assistant/places.py.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from math import cos, hypot, radians
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
