@@ -37,7 +37,7 @@ BORDER_LEAST = 700
 
 LOCAL = {
     "Mexico City": "Ciudad de México", "Guatemala City": "Ciudad de Guatemala", "Panama City": "Ciudad de Panamá", "Havana": "La Habana",
-    "Heroica Matamoros": "Matamoros", "Ciudad Tecún Umán": "Tecún Umán", "Las Trojes": "Trojes",
+    "Heroica Matamoros": "Matamoros", "Ciudad Tecún Umán": "Tecún Umán", "Las Trojes": "Trojes", "Ciudad Choluteca": "Choluteca", "Nueva Ocotepeque": "Ocotepeque",
     "Benque Viejo el Carmen": "Benque Viejo del Carmen", "Paso Canoas Arriba": "Paso Canoas", "New York City": "Nueva York",
     "Ciudad Ixtepec": "Ixtepec", "Heroica Caborca": "Caborca",
 }  # fmt: skip

@@ -42,6 +42,8 @@ SCRIPTS = (
     ("/help", "/person", "/language", "como pido asilo?", "/privacy"),
     ("/privacy", "hola", "/start", CRY, "/help"),
 )
+
+pytestmark = pytest.mark.storm
 HOWS = ("before_send", "after_send", "after_send", "after_poll", "before_poll", "any_time")
 """When a life ends. The two worst: Telegram took a message and the answer never came; Telegram handed updates over."""
 

@@ -187,7 +187,8 @@ def _surely(one: _Heard, words: list[str], text: str, *, short: bool, near: Wher
     article = words[mention.start] in _ARTICLES and one.sign in _FOREIGN_IN
     large = any(town.name in text for town in mention.towns)
     known = any(town.country == near.country and town.people >= 5000 for town in mention.towns)
-    big = any(town.people >= 100_000 for town in mention.towns) and mention.end - mention.start > 1 and words[mention.start] not in _ARTICLES
+    several = mention.end - mention.start > 1 and words[mention.start] not in _ARTICLES
+    big = several and any(town.people >= 10_000 for town in mention.towns)
     saint = words[mention.start] in _SAINTS
     here = one.role == "here" and any(town.people >= 8000 for town in mention.towns)
     return article or here or large or short or known or big or saint

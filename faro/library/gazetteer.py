@@ -5,7 +5,7 @@ person is, where she comes from - is decided in faro/assistant/places.py.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import cos, hypot, radians
 
@@ -15,8 +15,6 @@ from rapidfuzz.distance import OSA
 from faro.library import sounds
 from faro.library.text import fold
 
-LONGEST_NAME = 5
-"""Words of the longest name that is looked for."""
 LONGEST_TEXT = 300
 """Words of a text that are searched: a place is named early."""
 MOST_GUESSES = 60
@@ -90,8 +88,10 @@ class Gazetteer:
     def mentions(self, words: list[str]) -> list[Mention]:
         """Every name in these words, in their order; longest names first, exact before misspelt; they do not overlap."""
         taken = [False] * len(words)
-        found = list(self._exact(words, taken))
-        found += self._misspelt(words, taken)
+        found = list(self._exact(words, taken, (5, 4, 3, 2)))
+        found += self._misspelt(words, taken, (3, 2))
+        found += self._exact(words, taken, (1,))
+        found += self._misspelt(words, taken, (1,))
         return sorted(found, key=lambda mention: mention.start)
 
     def nearest(self, latitude: float, longitude: float, people: int = NOTABLE) -> tuple[Town, float] | None:
@@ -107,8 +107,8 @@ class Gazetteer:
         there = [self.towns[i] for i in self.names.get(fold(name), ()) if self.towns[i].country == country]
         return max(there, key=lambda town: town.people, default=None)
 
-    def _exact(self, words: list[str], taken: list[bool]) -> Iterator[Mention]:
-        for size in range(min(LONGEST_NAME, len(words)), 0, -1):
+    def _exact(self, words: list[str], taken: list[bool], sizes: Sequence[int]) -> Iterator[Mention]:
+        for size in sizes:
             for start in range(len(words) - size + 1):
                 if any(taken[start : start + size]):
                     continue
@@ -145,23 +145,32 @@ class Gazetteer:
     def _towns(self, phrase: str) -> tuple[Town, ...]:
         return tuple(self.towns[i] for i in self.names.get(phrase, ()))
 
-    def _misspelt(self, words: list[str], taken: list[bool]) -> Iterator[Mention]:
+    def _misspelt(self, words: list[str], taken: list[bool], sizes: Sequence[int]) -> Iterator[Mention]:
         guesses = 0
         for at, word in enumerate(words):
-            if taken[at] or len(word) < 4 or word in self.common or word.isdigit():
+            if taken[at] or not self._unknown(word):
                 continue
-            for start, end in _stretches(at, words, taken):
+            for start, end in _stretches(at, words, taken, sizes):
                 guesses += 1
                 if guesses > MOST_GUESSES:
                     return
-                name, prefix = self._guessed(" ".join(words[start:end]))
+                name, prefix = self._guessed(" ".join(words[start:end]), loose=self._signed(words, start))
                 found = self._name(name, start, end, prefix, slip=True) if name else None
                 if found is not None:
                     taken[start:end] = [True] * (end - start)
                     yield found
                     break
 
-    def _guessed(self, phrase: str) -> tuple[str, str]:
+    def _unknown(self, word: str) -> bool:
+        """Whether a word may be a misspelt name: no everyday word, and no name itself."""
+        known = word in self.common or word in self.names or word in self.countries or word in self.signs
+        return len(word) >= 4 and not known and not word.isdigit()
+
+    def _signed(self, words: list[str], start: int) -> bool:
+        """Whether the words before say that a place comes now: then one more slip is forgiven."""
+        return any(self.signs.get(" ".join(words[start - size : start])) in _PLACE_COMES for size in range(1, min(4, start) + 1))
+
+    def _guessed(self, phrase: str, *, loose: bool) -> tuple[str, str]:
         """The name that was meant, and Arabic letters before it; empty when none is near enough."""
         if sounds.is_arabic(phrase):
             return self._guessed_arabic(phrase)
@@ -169,7 +178,7 @@ class Gazetteer:
         bucket = self._sounds.get((key[:1], phrase.count(" ")))
         if bucket is None:
             return "", ""
-        allowed = _slips(key)
+        allowed = _slips(key, loose=loose)
         best = process.extractOne(key, bucket[0], scorer=OSA.distance, score_cutoff=allowed)
         return (bucket[1][best[2]], "") if best else ("", "")
 
@@ -201,22 +210,29 @@ def kilometres(latitude: float, longitude: float, other_latitude: float, other_l
     return hypot(across, latitude - other_latitude) * 111.2
 
 
-def _slips(key: str) -> int:
-    """Slips of the finger allowed, by the length of the sound: none in short names."""
-    letters = len(key) - key.count(" ")
+def _slips(key: str, *, loose: bool) -> int:
+    """Slips of the finger allowed, by the length of the sound: none in short names. `loose`: a place is expected here."""
+    letters = len(key) - key.count(" ") + (1 if loose else 0)
     return 0 if letters < 6 else 1 if letters < 9 else 2
 
 
-def _stretches(at: int, words: list[str], taken: list[bool]) -> Iterator[tuple[int, int]]:
-    """The stretches of three, two and one words around a word that nobody knows."""
-    for size in (3, 2, 1):
+_PLACE_COMES = frozenset({"here", "in", "goal", "origin", "other"})
+
+
+def _stretches(at: int, words: list[str], taken: list[bool], sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The stretches of so many words around a word that nobody knows."""
+    for size in sizes:
         for start in range(at - size + 1, at + 1):
             if start >= 0 and start + size <= len(words) and not any(taken[start : start + size]):
                 yield start, start + size
 
 
-def with_common_words(gazetteer: Gazetteer, asks: Iterable[str]) -> Gazetteer:
-    """The same gazetteer that knows the words of folded everyday sentences: those in several, and no town's or country's name."""
+def with_common_words(gazetteer: Gazetteer, asks: Iterable[str], written: Iterable[str]) -> Gazetteer:
+    """The same gazetteer that knows the words of everyday sentences: those in several, and no town's or country's name.
+
+    `asks`: the sentences folded; `written`: as they were written, where capitals tell names from words.
+    """
+    capital = Counter(fold(word) for text in written for word in text.split()[1:] if word[:1].isupper())
     counted: Counter[str] = Counter()
     bare: Counter[str] = Counter()
     for line in asks:
@@ -225,7 +241,7 @@ def with_common_words(gazetteer: Gazetteer, asks: Iterable[str]) -> Gazetteer:
             counted[word] += 1
             bare[word] += gazetteer.signs.get(before) not in ("in", "goal")
             before = word
-    everyday = {word for word, times in counted.items() if times >= 2 and _everyday(word, times, bare[word], gazetteer)}
+    everyday = {word for word, times in counted.items() if times >= 2 and _everyday(word, times, bare[word], gazetteer) and capital[word] < 0.3 * times}
     return replace(gazetteer, common=frozenset(everyday))
 
 

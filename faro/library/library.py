@@ -99,7 +99,7 @@ class Library:
     @cached_property
     def gazetteer(self) -> gazetteers.Gazetteer:
         """Countries and towns to be looked for in a text; words of everyday sentences are no misspelt towns."""
-        return gazetteers.with_common_words(self.towns, self.folded_asks)
+        return gazetteers.with_common_words(self.towns, self.folded_asks, (ask.text for ask in self.asks))
 
     @cached_property
     def nearest_places(self) -> nearest.Nearest:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-VERSION = 6
+VERSION = 7
 """Raised when the arrays or their meaning change."""
 
 KEPT = 3
