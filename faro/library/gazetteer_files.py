@@ -1,7 +1,7 @@
 """The files of the gazetteer (content/gazetteer) become one: towns, names, countries, regions, nicknames, signs."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from faro.library import sounds
@@ -15,6 +15,8 @@ LARGE_NOTABLE = 150_000
 FAR = frozenset({"BR", "PE", "CL", "VE", "EC", "CU"})
 """Countries that people come from: of their towns only the largest are guessed."""
 FAR_NOTABLE = 900_000
+RISKY_NOTABLE = 10_000
+"""People that a town with a first name or several ordinary words for a name needs."""
 
 
 @dataclass
@@ -37,12 +39,18 @@ class _Towns:
         """The largest town of this name there is called so too; False where there is none."""
         there = [i for i in self.names.get(_plain(fold(town)), ()) if self.towns[i].country == country]
         if there:
-            self._named(fold(nickname), max(there, key=lambda i: self.towns[i].people), risky=False)
+            largest = max(there, key=lambda i: self.towns[i].people)
+            # Who has a nickname is known on the route.
+            self.towns[largest] = replace(self.towns[largest], route=True)
+            self._named(fold(nickname), largest, risky=False)
         return bool(there)
 
     def notable(self, name: str) -> bool:
-        """Whether a misspelt word may mean this name."""
-        return any(_notable(self.towns[i]) for i in self.names[name])
+        """Whether a misspelt word may mean this name: no single ordinary word, and a town that is known."""
+        if name in self.risky and " " not in name and any(self.towns[i].word for i in self.names[name]):
+            return False
+        least = RISKY_NOTABLE if name in self.risky else 0
+        return any(_notable(town) and (town.route or town.people >= least) for town in map(self.towns.__getitem__, self.names[name]))
 
     def _named(self, name: str, number: int, *, risky: bool) -> None:
         plain = _plain(name)
@@ -132,7 +140,7 @@ def _notable(town: Town) -> bool:
 def _by_sound(known: _Towns, lands: list[str]) -> dict[tuple[str, int], tuple[list[str], list[str]]]:
     """Names that a misspelt word may mean, by first sound and number of spaces: their sounds beside the names."""
     buckets: dict[tuple[str, int], tuple[list[str], list[str]]] = {}
-    for name in [*lands, *(name for name in known.names if name not in known.risky and known.notable(name))]:
+    for name in [*lands, *(name for name in known.names if known.notable(name))]:
         if len(name) >= 5 and not sounds.is_arabic(name):
             key = sounds.key(name)
             heard, written = buckets.setdefault((key[:1], name.count(" ")), ([], []))
