@@ -31,13 +31,24 @@ LEAST = {
 }  # fmt: skip
 """People that a town must have to be listed, by country; near a border of the route far fewer."""
 
-NEAR_BORDER = {("MX", "US"), ("MX", "GT"), ("MX", "BZ"), ("US", "MX"), ("CO", "PA"), ("CO", "VE"), ("CO", "EC"), ("HT", "DO"), ("DO", "HT")}
+NEAR_BORDER = {
+    ("MX", "US"),
+    ("MX", "GT"),
+    ("MX", "BZ"),
+    ("US", "MX"),
+    ("CO", "PA"),
+    ("CO", "VE"),
+    ("CO", "EC"),
+    ("HT", "DO"),
+    ("DO", "HT"),
+}
 BORDER_KM = 40
 BORDER_LEAST = 700
 
 LOCAL = {
     "Mexico City": "Ciudad de México", "Guatemala City": "Ciudad de Guatemala", "Panama City": "Ciudad de Panamá", "Havana": "La Habana",
-    "Heroica Matamoros": "Matamoros", "Ciudad Tecún Umán": "Tecún Umán", "Las Trojes": "Trojes", "Ciudad Choluteca": "Choluteca", "Nueva Ocotepeque": "Ocotepeque",
+    "Heroica Matamoros": "Matamoros", "Ciudad Tecún Umán": "Tecún Umán", "Las Trojes": "Trojes", "Santa Cruz de Barahona": "Barahona",
+    "Ciudad Choluteca": "Choluteca", "Nueva Ocotepeque": "Ocotepeque",
     "Benque Viejo el Carmen": "Benque Viejo del Carmen", "Paso Canoas Arriba": "Paso Canoas", "New York City": "Nueva York",
     "Ciudad Ixtepec": "Ixtepec", "Heroica Caborca": "Caborca",
 }  # fmt: skip
@@ -46,7 +57,9 @@ LOCAL = {
 BY_ID = {3527542: "Frontera Comalapa", 3998655: "León", 3515001: "Tuxtla Gutiérrez", 3991164: "Querétaro"}
 """The same where the name in GeoNames stands for several towns."""
 
-HONORIFIC = re.compile(r"^(?!Ciudad |Villa |Puerto |San |Santa |Santo |Valle |Playa |Boca |Paso |Rincón |Cabo )([^ ]+) de [A-ZÁÉÍÓÚ]")
+HONORIFIC = re.compile(
+    r"^(?!Ciudad |Villa |Puerto |San |Santa |Santo |Valle |Playa |Boca |Paso |Rincón |Cabo )([^ ]+) de [A-ZÁÉÍÓÚ]"
+)
 
 
 def main() -> None:

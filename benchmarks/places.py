@@ -1,6 +1,6 @@
 """Places: what is understood on labelled messages, how long it takes, and the nearest of 50,000 places beside a plain bisect.
 
-    python benchmarks/places.py --labels FOLDER     # a folder with places.jsonl and talks_followups.jsonl
+python benchmarks/places.py --labels FOLDER     # a folder with places.jsonl and talks_followups.jsonl
 """
 
 import argparse
@@ -94,8 +94,8 @@ def nearest(library: Library) -> None:
     draw = random.Random(1)
     asked = [(draw.uniform(15, 32), draw.uniform(-117, -87)) for _ in range(300)]
     for who in ((), ("minor_alone",), ("family", "lgbtiq")):
-        ours = middle([taken(lambda at=at: directory.offered(Where("MX", None, *at), at, who, full, NOW)) for at in asked])
-        theirs = middle([taken(lambda at=at: by_bisect(latitudes, plain, at, who)) for at in asked])
+        ours = middle([taken(lambda at=at, who=who: directory.offered(Where("MX", None, *at), at, who, full, NOW)) for at in asked])
+        theirs = middle([taken(lambda at=at, who=who: by_bisect(latitudes, plain, at, who)) for at in asked])
         print(f"nearest of {MANY} for {who or 'anybody'}: {ours:.3f} ms, plain bisect {theirs:.3f} ms, {ours / theirs:.2f} times")
 
 

@@ -19,8 +19,16 @@ from pathlib import Path
 from tests.telegram_server import control
 
 TOKEN = "100:test"
+ROOT = Path(__file__).resolve().parents[1]
 PEOPLE = 40
-TEXTS = ("puedo ir a la escuela sin papeles?", "dónde hay comida", "can I see a doctor", "kote m ka dòmi", "gracias", "tengo derecho a un abogado?")
+TEXTS = (
+    "puedo ir a la escuela sin papeles?",
+    "dónde hay comida",
+    "can I see a doctor",
+    "kote m ka dòmi",
+    "gracias",
+    "tengo derecho a un abogado?",
+)
 
 
 async def measured(program: list[str], environment: dict[str, str], messages: int, rate: float) -> list[float]:
@@ -28,7 +36,9 @@ async def measured(program: list[str], environment: dict[str, str], messages: in
     async with control.process(TOKEN) as remote:
         for number in range(PEOPLE):
             await remote.act("add_user", name=f"P{number}", id=1000 + number, language="es")
-        given = os.environ | environment | {"FARO_TELEGRAM_TOKEN": TOKEN, "FARO_TELEGRAM_API": remote.url, "PTB_TIMEDELTA": "true"}
+        given = (
+            os.environ | environment | {"FARO_TELEGRAM_TOKEN": TOKEN, "FARO_TELEGRAM_API": remote.url, "PTB_TIMEDELTA": "true"}
+        )
         child = await asyncio.create_subprocess_exec(*program, env=given, stdout=asyncio.subprocess.DEVNULL)
         try:
             await remote.act("say", user=1000, text="hola")
@@ -81,13 +91,12 @@ async def main() -> None:
     parser.add_argument("--rate", type=float, default=20)
     parser.add_argument("--data", type=Path, default=None, help="a data folder with learned arrays")
     options = parser.parse_args()
-    root = Path(__file__).resolve().parents[1]
     echo = told("echo bot", await measured([sys.executable, "-m", "benchmarks.echo_bot"], {}, options.messages, options.rate))
     with tempfile.TemporaryDirectory() as folder:
         if options.data:
             (Path(folder) / "learned").symlink_to((options.data / "learned").absolute())
         environment = {"FARO_DATA": folder, "FARO_PORT": "0"}
-        program = [sys.executable, str(root / "bot.py"), "run"]
+        program = [sys.executable, str(ROOT / "bot.py"), "run"]
         faro = told("Faro", await measured(program, environment, options.messages, options.rate))
     print(f"ratio      p50 {faro[0] / echo[0]:.1f}  p99 {faro[1] / echo[1]:.1f}")
 

@@ -150,27 +150,27 @@ def _believed(one: _Heard, heard: Sequence[_Heard], words: list[str], text: str,
         return True
     if any(_right_behind(other.mention, mention, words) for other in heard if _names_land(other)):
         return True
-    if mention.plain and len(words) == mention.end - mention.start:
-        return len(words) > 1 or any(town.people >= CITY for town in mention.towns)
-    if mention.plain and not signed:
-        return _stands_alone(mention, words)
     if mention.plain:
-        return signed and _surely(one, words, text, short=short, near=near)
+        surely = signed and _surely(one, words, text, short=short, near=near)
+        return surely or (not signed and _stands_alone(mention, words))
     if _small(mention.towns):
         on_route = any(town.country in ROUTE for town in mention.towns)
-        return signed or mention.end - mention.start > 1 or len(mention.name) >= 7 or (short and on_route)
+        known = any(town.route for town in mention.towns)
+        return signed or known or mention.end - mention.start > 1 or len(mention.name) >= 7 or (short and on_route)
     return True
 
 
 def _stands_alone(mention: Mention, words: list[str]) -> bool:
     """Whether a name of several ordinary words or a first name stands as a town though no sign is beside it: a city, at the edge."""
+    edge = mention.start == 0 or mention.end == len(words)
+    if edge and len(words) == mention.end - mention.start:
+        return len(words) > 1 or any(town.people >= CITY for town in mention.towns)
     if mention.end - mention.start == 1:
-        return False
+        return edge and any(town.route and not town.word for town in mention.towns)
     people = max(town.people for town in mention.towns)
     if words[mention.start] in _ARTICLES:
         after = words[mention.end] if mention.end < len(words) else ""
         return people >= CITY and mention.start == 0 and after not in _GOES_ON
-    edge = mention.start == 0 or mention.end == len(words)
     return people >= CITY or (edge and people >= 20_000)
 
 
@@ -179,7 +179,9 @@ def _slip_believed(one: _Heard, words: list[str], *, signed: bool) -> bool:
     name = one.mention.name
     if signed or is_arabic(words[one.mention.start]):
         return signed
-    known = one.mention.country is not None or any(t.route or (t.country in ROUTE and t.people >= 10_000) for t in one.mention.towns)
+    known = one.mention.country is not None or any(
+        t.route or (t.country in ROUTE and t.people >= 10_000) for t in one.mention.towns
+    )
     edge = one.mention.start == 0 or one.mention.end == len(words)
     return known and (len(words) == 1 or len(name) >= 7 or (edge and len(name) >= 5))
 
@@ -190,7 +192,9 @@ def _right_behind(land: Mention, town: Mention, words: list[str]) -> bool:
     return land.start >= town.end and len(between) <= 3 and all(word in _SMALL_WORDS for word in between)
 
 
-_SMALL_WORDS = frozenset({"de", "del", "lado", "la", "el", "en", "in", "of", "da", "do", "du", "au", "na", "no", "nan", "على", "في"})
+_SMALL_WORDS = frozenset(
+    {"de", "del", "lado", "la", "el", "en", "in", "of", "da", "do", "du", "au", "na", "no", "nan", "على", "في"}
+)
 
 
 def _surely(one: _Heard, words: list[str], text: str, *, short: bool, near: Where) -> bool:
@@ -199,7 +203,8 @@ def _surely(one: _Heard, words: list[str], text: str, *, short: bool, near: Wher
     after = words[mention.end] if mention.end < len(words) else ""
     if after in _GOES_ON:
         return False
-    article = words[mention.start] in _ARTICLES and one.sign in _FOREIGN_IN
+    city = any(town.people >= CITY and (town.route or town.country in ROUTE) for town in mention.towns)
+    article = words[mention.start] in _ARTICLES and (one.sign in _FOREIGN_IN or (city and one.role in ("in", "here")))
     large = any(town.name in text for town in mention.towns)
     known = any(town.country == near.country and town.people >= 5000 for town in mention.towns)
     several = mention.end - mention.start > 1 and words[mention.start] not in _ARTICLES
@@ -234,7 +239,9 @@ def _more_exact(chosen: _Heard, useful: Sequence[_Heard]) -> _Heard:
     country = chosen.mention.country
     if chosen.mention.towns and (country is None or _is_town(chosen)):
         return chosen
-    inside = [one for one in useful if any(town.country == country for town in one.mention.towns) and one.mention.country != country]
+    inside = [
+        one for one in useful if any(town.country == country for town in one.mention.towns) and one.mention.country != country
+    ]
     inside = [one for one in inside if one.role in ("here", "in", "bare")]
     return inside[0] if inside else chosen
 
@@ -256,8 +263,16 @@ def _town(chosen: _Heard, heard: Sequence[_Heard], near: Where) -> Named:
 def _said_lands(chosen: _Heard, heard: Sequence[_Heard]) -> list[tuple[str, str | None]]:
     """Countries and regions named in the same text, the one right behind the town first; not those somebody comes from or goes to."""
     own = [(chosen.mention.country, chosen.mention.region)] if chosen.mention.country else []
-    beside = [one.mention for one in heard if _names_land(one) and 0 <= one.mention.start - chosen.mention.end <= 3 and one.role != "origin"]
-    rest = [one.mention for one in heard if _names_land(one) and one.role not in ("origin", "of", "goal", "other") and one is not chosen]
+    beside = [
+        one.mention
+        for one in heard
+        if _names_land(one) and 0 <= one.mention.start - chosen.mention.end <= 3 and one.role != "origin"
+    ]
+    rest = [
+        one.mention
+        for one in heard
+        if _names_land(one) and one.role not in ("origin", "of", "goal", "other") and one is not chosen
+    ]
     found = [(m.country, m.region) for m in [*beside, *rest]] + own
     return [(country, region) for country, region in found if country is not None]
 

@@ -28,7 +28,11 @@ def paragraph(library: Library, offer: Offer, who: tuple[str, ...], language: st
     """One place in two or three lines."""
     place = offer.place
     lines = [f"{number}. {head(library, offer, language)}", people(library, place, who, language)]
-    said = [hours(library, place, offer.hours, language, now=now), *_more(library, place, language), checked(library, place, language)]
+    said = [
+        hours(library, place, offer.hours, language, now=now),
+        *_more(library, place, language),
+        checked(library, place, language),
+    ]
     lines.append(" ".join(said))
     return "\n".join(line for line in lines if line)
 
@@ -92,7 +96,11 @@ def pin(offer: Offer) -> Pin | None:
 
 def _more(library: Library, place: Place, language: str) -> list[str]:
     """What else must be heard before going: nights, papers, how to call, and warnings."""
-    say = [library.say(language, "services-nights", nights=str(place.eligibility.max_nights))] if place.eligibility.max_nights else []
+    say = (
+        [library.say(language, "services-nights", nights=str(place.eligibility.max_nights))]
+        if place.eligibility.max_nights
+        else []
+    )
     if place.eligibility.asks_for_papers != "unknown":
         say.append(library.say(language, f"services-papers-{place.eligibility.asks_for_papers}"))
     say += [library.say(language, "services-phone", number=number.number) for number in place.phones[:1]]

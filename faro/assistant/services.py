@@ -1,7 +1,7 @@
 """The directory of services asked in a conversation: which door opens tonight, for whom, and what to do if none does.
 
-    who and where are known? -> places that may be offered -> a minor alone hears first who protects her -> three at most, fresh ones
-    first, old ones after the person to call -> the night plan when no door is known to be open
+who and where are known? -> places that may be offered -> a minor alone hears first who protects her -> three at most, fresh ones
+first, old ones after the person to call -> the night plan when no door is known to be open
 """
 
 from zoneinfo import ZoneInfo

@@ -100,7 +100,9 @@ class Gazetteer:
 
     def nearest(self, latitude: float, longitude: float, people: int = NOTABLE) -> tuple[Town, float] | None:
         """The nearest town of at least so many people, and how many kilometres away; None without towns."""
-        reach = [(kilometres(latitude, longitude, town.latitude, town.longitude), town) for town in self.towns if town.people >= people]
+        reach = [
+            (kilometres(latitude, longitude, town.latitude, town.longitude), town) for town in self.towns if town.people >= people
+        ]
         if not reach:
             return None
         far, town = min(reach, key=lambda pair: pair[0])
@@ -154,6 +156,8 @@ class Gazetteer:
             if taken[at] or not self._unknown(word):
                 continue
             for start, end in _stretches(at, taken, size):
+                if words[start] in self.signs:
+                    continue
                 guesses += 1
                 if guesses > MOST_GUESSES:
                     return
@@ -217,8 +221,9 @@ def kilometres(latitude: float, longitude: float, other_latitude: float, other_l
 
 def _slips(key: str, *, loose: bool) -> int:
     """Slips of the finger allowed, by the length of the sound: none in short names. `loose`: a place is expected here."""
-    letters = len(key) - key.count(" ") + (2 if loose else 0)
-    return 0 if letters < 6 else 1 if letters < 9 else 2
+    letters = len(key) - key.count(" ")
+    one, two = (4, 8) if loose else (6, 9)
+    return 0 if letters < one else 1 if letters < two else 2
 
 
 _PLACE_COMES = frozenset({"here", "in", "goal", "origin", "other"})
@@ -245,7 +250,8 @@ def with_common_words(gazetteer: Gazetteer, asks: Iterable[str], written: Iterab
             counted[word] += 1
             bare[word] += gazetteer.signs.get(before) not in ("in", "goal")
             before = word
-    everyday = {word for word, times in counted.items() if times >= 2 and _everyday(word, times, bare[word], gazetteer) and capital[word] < 0.3 * times}
+    often = {word: times for word, times in counted.items() if times >= 2 and capital[word] < 0.3 * times}
+    everyday = {word for word, times in often.items() if _everyday(word, times, bare[word], gazetteer)}
     return replace(gazetteer, common=frozenset(everyday))
 
 

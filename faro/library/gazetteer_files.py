@@ -9,12 +9,10 @@ from faro.library.gazetteer import NOTABLE, Gazetteer, Town
 from faro.library.reading import Reader
 from faro.library.text import fold
 
-LARGE = frozenset({"US", "CA"})
-"""Large countries at the end of the route: of their towns only those of LARGE_NOTABLE people are guessed."""
-LARGE_NOTABLE = 150_000
+LEAST = {"US": 150_000, "CA": 150_000, "HT": 50_000, "CO": 30_000, "DO": 10_000}
+"""People from which a town of this country may be meant by a misspelt word; NOTABLE in the others."""
 FAR = frozenset({"BR", "PE", "CL", "VE", "EC", "CU"})
-"""Countries that people come from: of their towns only the largest are guessed."""
-FAR_NOTABLE = 900_000
+"""Countries that people come from: their towns are found only as they are written."""
 RISKY_NOTABLE = 10_000
 """People that a town with a first name or several ordinary words for a name needs."""
 
@@ -50,7 +48,9 @@ class _Towns:
         if name in self.risky and " " not in name and any(self.towns[i].word for i in self.names[name]):
             return False
         least = RISKY_NOTABLE if name in self.risky else 0
-        return any(_notable(town) and (town.route or town.people >= least) for town in map(self.towns.__getitem__, self.names[name]))
+        return any(
+            _notable(town) and (town.route or town.people >= least) for town in map(self.towns.__getitem__, self.names[name])
+        )
 
     def _named(self, name: str, number: int, *, risky: bool) -> None:
         plain = _plain(name)
@@ -132,9 +132,7 @@ def _pairs(reader: Reader, path: Path) -> Iterator[tuple[str, str]]:
 
 def _notable(town: Town) -> bool:
     """Whether a town is known enough, or near enough to the route, to be meant by a misspelt word."""
-    if town.country in FAR:
-        return town.people >= FAR_NOTABLE
-    return town.route or town.people >= (LARGE_NOTABLE if town.country in LARGE else NOTABLE)
+    return town.route or (town.country not in FAR and town.people >= LEAST.get(town.country, NOTABLE))
 
 
 def _by_sound(known: _Towns, lands: list[str]) -> dict[tuple[str, int], tuple[list[str], list[str]]]:

@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,6 +38,9 @@ VERSION = 7
 
 KEPT = 3
 """Learned folders that are kept: the one in use and two before it."""
+
+FORSAKEN = 3600
+"""Seconds after which a folder that is still being built belongs to a process that was killed."""
 
 MEMORY = 64
 """Texts whose vectors are remembered, since one message is asked about topic, danger and language in turn."""
@@ -365,7 +369,8 @@ def _run(corpus: Path, folder: Path, progress: Progress) -> None:
 
 
 def _tidy(folder: Path, used: Path) -> None:
-    """Older arrays go, except for a few."""
+    """Older arrays go, except for a few; and what a killed process left behind."""
     old = sorted((p for p in folder.iterdir() if (p / "meta.json").is_file() and p != used), key=lambda p: -p.stat().st_mtime)
-    for place in old[KEPT - 1 :]:
+    forsaken = (p for p in folder.glob("building-*") if time.time() - p.stat().st_mtime > FORSAKEN)
+    for place in [*old[KEPT - 1 :], *forsaken]:
         shutil.rmtree(place, ignore_errors=True)

@@ -35,7 +35,9 @@ class Nearest:
         return self._towns.get((country, service, town), ())
 
 
-def made_of(places: Iterable[Place], position: Callable[[Place], tuple[float, float] | None], fold: Callable[[str], str]) -> Nearest:
+def made_of(
+    places: Iterable[Place], position: Callable[[Place], tuple[float, float] | None], fold: Callable[[str], str]
+) -> Nearest:
     """The index of these places; `position` gives a place's own, else its town's."""
     found: dict[tuple[str, str], list[tuple[float, float, int, Place]]] = {}
     towns: dict[tuple[str, str, str], list[Place]] = {}

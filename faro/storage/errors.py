@@ -1,9 +1,9 @@
 """What storage refuses, and why.
 
-    StorageError
-     +-- KeyUnusable     the key file is missing, broken, or not the one that sealed this database
-     +-- InUse           another process holds this SQLite file
-     +-- SchemaTooNew    a newer Faro has written this database
+StorageError
+ +-- KeyUnusable     the key file is missing, broken, or not the one that sealed this database
+ +-- InUse           another process holds this SQLite file
+ +-- SchemaTooNew    a newer Faro has written this database
 """
 
 

@@ -32,10 +32,18 @@ def a_library(library: Library, *known: Place) -> Library:
     return replace(library, places=known)
 
 
-def asks(library: Library, text: str = "", *, person: Person | None = None, language: str = "es", now: datetime = EVENING) -> Talk:
+def asks(
+    library: Library, text: str = "", *, person: Person | None = None, language: str = "es", now: datetime = EVENING
+) -> Talk:
     """The conversation after a place was asked for."""
     person = person or Person("Colibrí 27", where=TAPACHULA, language=language)
-    talk = Talk(Message(Kind.TEXT, parts=(text,)) if text else Message(Kind.BUTTON, payload="menu:shelter"), person, library, now, language)
+    talk = Talk(
+        Message(Kind.TEXT, parts=(text,)) if text else Message(Kind.BUTTON, payload="menu:shelter"),
+        person,
+        library,
+        now,
+        language,
+    )
     services.asked(talk)
     return talk
 
@@ -60,12 +68,19 @@ class TestWhatIsOffered:
 
     def test_a_closed_door_or_a_place_one_is_sent_to_never(self, library: Library) -> None:
         """Where children are kept, or nobody can walk in, nobody is sent."""
-        assert self.ids(library, a_place("a", eligibility=Eligibility(closed_door="yes", minors_alone="yes")), who=("minor_alone",)) == []
+        assert (
+            self.ids(library, a_place("a", eligibility=Eligibility(closed_door="yes", minors_alone="yes")), who=("minor_alone",))
+            == []
+        )
         assert self.ids(library, a_place("a", admission="referral")) == []
 
     def test_a_minor_alone_only_where_it_is_known_that_minors_are_let_in(self, library: Library) -> None:
         """Unknown is not yes."""
-        known = (a_place("unknown"), a_place("no", eligibility=Eligibility(minors_alone="no")), a_place("yes", eligibility=Eligibility(minors_alone="yes")))
+        known = (
+            a_place("unknown"),
+            a_place("no", eligibility=Eligibility(minors_alone="no")),
+            a_place("yes", eligibility=Eligibility(minors_alone="yes")),
+        )
         assert self.ids(library, *known, who=("minor_alone",)) == ["yes"]
 
     def test_a_family_not_where_families_are_refused(self, library: Library) -> None:
@@ -79,7 +94,10 @@ class TestWhatIsOffered:
 
     def test_old_entries_come_after_fresh_ones(self, library: Library) -> None:
         """Whatever was last known to work over 18 months ago is behind."""
-        assert self.ids(library, a_place("old", assured_date="2023"), a_place("fresh", assured_date="2026-01")) == ["fresh", "old"]
+        assert self.ids(library, a_place("old", assured_date="2023"), a_place("fresh", assured_date="2026-01")) == [
+            "fresh",
+            "old",
+        ]
 
     def test_the_nearest_where_the_town_has_none_but_never_across_the_border(self, library: Library) -> None:
         """In a town without an entry the nearest of the same country."""
@@ -193,7 +211,11 @@ class TestTalk:
     """Follow-ups through turn.take."""
 
     def take(self, library: Library, person: Person, text: str) -> tuple[list[Reply], Person]:
-        message = Message(Kind.BUTTON, payload=text[1:]) if text.startswith("!") else Message(Kind.TEXT, parts=(text,), language_hint="es")
+        message = (
+            Message(Kind.BUTTON, payload=text[1:])
+            if text.startswith("!")
+            else Message(Kind.TEXT, parts=(text,), language_hint="es")
+        )
         taken = turn.take(message, person, library, EVENING)
         return list(taken.replies), taken.person
 

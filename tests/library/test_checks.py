@@ -138,7 +138,13 @@ def test_all_mistakes_are_told_at_once(broken: Path) -> None:
 
 @pytest.mark.parametrize(
     ("number", "country", "good"),
-    [("911", "MX", True), ("+52 55 5259 8121", "MX", True), ("800 911 2000", "MX", True), ("abc", "MX", False), ("1", "GT", False)],
+    [
+        ("911", "MX", True),
+        ("+52 55 5259 8121", "MX", True),
+        ("800 911 2000", "MX", True),
+        ("abc", "MX", False),
+        ("1", "GT", False),
+    ],
 )
 def test_a_phone_number_has_a_possible_form(number: str, country: str, *, good: bool) -> None:
     """Short codes and full numbers pass; words and fragments do not."""
@@ -147,6 +153,9 @@ def test_a_phone_number_has_a_possible_form(number: str, country: str, *, good: 
 
 def test_hard_words_read_harder_than_plain_ones() -> None:
     """The readability figures order texts as a reader would."""
-    plain, hard = "Vete a un lugar con luz. Busca a tu tía.", "La institucionalización administrativa contraviene obligaciones internacionales."
+    plain, hard = (
+        "Vete a un lugar con luz. Busca a tu tía.",
+        "La institucionalización administrativa contraviene obligaciones internacionales.",
+    )
     assert (readability.figure(plain, "es") or 0) > (readability.figure(hard, "es") or 0) + 50
     assert readability.figure("kote m ka dòmi", "ht") is None
