@@ -94,7 +94,9 @@ def nearest(library: Library) -> None:
     draw = random.Random(1)
     asked = [(draw.uniform(15, 32), draw.uniform(-117, -87)) for _ in range(300)]
     for who in ((), ("minor_alone",), ("family", "lgbtiq")):
-        ours = middle([taken(lambda at=at, who=who: directory.offered(Where("MX", None, *at), at, who, full, NOW)) for at in asked])
+        ours = middle(
+            [taken(lambda at=at, who=who: directory.offered(Where("MX", None, *at), at, who, full, NOW)) for at in asked]
+        )
         theirs = middle([taken(lambda at=at, who=who: by_bisect(latitudes, plain, at, who)) for at in asked])
         print(f"nearest of {MANY} for {who or 'anybody'}: {ours:.3f} ms, plain bisect {theirs:.3f} ms, {ours / theirs:.2f} times")
 

@@ -72,6 +72,12 @@ class Referral:
     outcome: Outcome | None = None
     thread: str | None = None
     """The channel's id of the staff topic that carries the talk, where the group has topics."""
+    refused: tuple[int, ...] = ()
+    """Staff ids that the person does not want to talk to: they can neither take nor read it."""
+    names: tuple[str, ...] = ()
+    """Which people, shelters or partners of the operator were named: why there is a `conflict`."""
+    interpreter: str | None = None
+    """The language that an interpreter is wanted for."""
 
 
 class Refused(Exception):
@@ -150,6 +156,22 @@ def close(referral: Referral, outcome: Outcome, now: datetime) -> Referral:
     """Over, with an outcome. What comes later opens a new one that points to this."""
     _not_closed(referral)
     return replace(referral, status=Status.CLOSED, outcome=outcome, closed_at=now, snoozed_until=None)
+
+
+def reopen(referral: Referral, now: datetime) -> Referral:
+    """Closed, and yet not over: back in the queue, its clock starts anew."""
+    if referral.status is not Status.CLOSED:
+        raise Refused("refused-not-closed")
+    return replace(
+        referral, status=Status.OPEN, owner=None, outcome=None, closed_at=None, clock_from=now, snoozed_until=None, unsure=False
+    )
+
+
+def unwanted(referral: Referral, staff: int, now: datetime) -> Referral:
+    """ "Not this person": whoever owns it loses it and cannot take it again; it is a coordinator's matter from now on."""
+    _not_closed(referral)
+    refused = (*referral.refused, staff) if staff not in referral.refused else referral.refused
+    return replace(referral, refused=refused, owner=None, status=Status.OPEN, clock_from=now, snoozed_until=None, thread=None)
 
 
 def taken_back(referral: Referral, now: datetime) -> Referral:

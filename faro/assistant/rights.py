@@ -31,6 +31,7 @@ class Staff:
     languages: tuple[str, ...] = ()
     active: bool = True
     on_call: bool = False
+    ties: tuple[str, ...] = ()
 
 
 RIGHTS: dict[str, dict[Role, Whose]] = {

@@ -140,7 +140,13 @@ def blank(db: Connection, seal: Seal, person: int) -> None:
 def blank_one(db: Connection, seal: Seal, number: int, details: bytes) -> None:
     """The same for one referral."""
     kept = seal.open_json(DETAILS, details)
-    empty = {"pseudonym": kept["pseudonym"], "where": [], "evidence": [], "harm_by": "unknown", "confidence": kept["confidence"]}
+    empty: dict[str, Any] = {
+        "pseudonym": kept["pseudonym"],
+        "where": [],
+        "evidence": [],
+        "harm_by": "unknown",
+        "confidence": kept["confidence"],
+    }
     db.execute(update(referral).where(referral.c.id == number).values(details=seal.close_json(DETAILS, empty), before=None))
 
 
@@ -168,6 +174,9 @@ def from_row(seal: Seal, row: Row[Any]) -> Referral:
         closed_at=maybe(row.closed_at),
         outcome=None if row.outcome is None else Outcome(row.outcome),
         thread=row.thread,
+        refused=tuple(details.get("refused", ())),
+        names=tuple(details.get("names", ())),
+        interpreter=details.get("interpreter"),
     )
 
 
@@ -242,4 +251,7 @@ def _details(kept: Referral, pseudonym: str) -> dict[str, Any]:
         "evidence": list(kept.evidence),
         "harm_by": kept.harm_by,
         "confidence": kept.confidence,
+        "refused": list(kept.refused),
+        "names": list(kept.names),
+        "interpreter": kept.interpreter,
     }

@@ -13,6 +13,7 @@ from faro.storage.times import seconds
 
 NAME = "staff.name"
 ADDRESS = "staff.address"
+TIES = "staff.ties"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ def add(
     *,
     roles: Collection[Role],
     languages: Collection[str] = (),
+    ties: Collection[str] = (),
     channel: str | None = None,
     user: str | None = None,
 ) -> int:
@@ -47,6 +49,7 @@ def add(
         "languages": ",".join(languages),
         "active": True,
         "added_at": seconds(now),
+        "ties": seal.close_json(TIES, [tie.strip() for tie in ties if tie.strip()]) if ties else None,
     }
     if channel and user:
         values |= {"user_key": user_key(seal, channel, user), "address": seal.close(ADDRESS, f"{channel}:{user}")}
@@ -128,6 +131,7 @@ def from_row(seal: Seal, row: Row[tuple[object, ...]]) -> Staff:
         languages=tuple(language for language in row.languages.split(",") if language),
         active=row.active,
         on_call=row.on_call_since is not None,
+        ties=tuple(seal.open_json(TIES, row.ties) or ()),
     )
 
 

@@ -253,8 +253,62 @@ staff = Table(
     Column("active", Boolean, nullable=False, server_default=text("true")),
     Column("on_call_since", Float),
     Column("added_at", Float, nullable=False),
+    Column("ties", Sealed),
     sqlite_autoincrement=True,
 )
+"""`ties`: names of shelters and partners they belong to; a case that names one of them is not theirs."""
+
+shift = Table(
+    "shift",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("staff", Id, ForeignKey("staff.id", ondelete="CASCADE"), nullable=False),
+    Column("starts_at", Float, nullable=False),
+    Column("ends_at", Float),
+    Column("begun_at", Float),
+    Column("ended_at", Float),
+    sqlite_autoincrement=True,
+)
+"""Who is on call when. Planned ones have an end; `begun_at` and `ended_at` are what really happened: clocks run by these."""
+
+Index("ix_shift_staff", shift.c.staff, shift.c.id)
+Index("ix_shift_ended", shift.c.ended_at)
+
+institution = Table(
+    "institution",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("referral", Id, ForeignKey("referral.id", ondelete="CASCADE"), nullable=False),
+    Column("name", Sealed, nullable=False),
+    Column("state", String, nullable=False),
+    Column("consent", String, nullable=False),
+    Column("reason", Sealed),
+    Column("staff", Id, nullable=False),
+    Column("at", Float, nullable=False),
+    Column("changed_at", Float, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""A case handed on to an institution. States: asked (the person's consent), in_progress, accepted, rejected, done, refused (by the
+person). `consent`: asked, yes, no, override; `reason` is the coordinator's where it was an override."""
+
+Index("ix_institution_referral", institution.c.referral)
+
+unmasking = Table(
+    "unmasking",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("referral", Id, ForeignKey("referral.id", ondelete="CASCADE"), nullable=False),
+    Column("asked_by", Id, nullable=False),
+    Column("reason", Sealed, nullable=False),
+    Column("asked_at", Float, nullable=False),
+    Column("granted_by", Id),
+    Column("granted_at", Float),
+    Column("seen_at", Float),
+    sqlite_autoincrement=True,
+)
+"""Somebody wants to know which account stands behind a pseudonym; another one grants it; it is seen once."""
+
+Index("ix_unmasking_referral", unmasking.c.referral)
 
 session = Table(
     "session",

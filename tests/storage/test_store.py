@@ -1,14 +1,18 @@
 """The database itself: one process, whole transactions, known schemas."""
 
 import asyncio
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
 
-from faro.storage import Seal, Store, migrate
+from faro.assistant.rights import Role
+from faro.storage import Seal, Store, migrate, staff
 from faro.storage.errors import InUse, SchemaTooNew
 from faro.storage.tables import metadata
+
+NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 
 
 async def test_a_second_process_is_refused_in_one_sentence(tmp_path: Path) -> None:
@@ -90,6 +94,7 @@ def test_whatever_can_hold_words_is_bytes() -> None:
     harmless = {
         "channel", "delivery_id", "state", "fault", "cause", "purpose", "held_for", "status", "category", "severity", "language", "outcome",
         "thread", "said_by", "kind", "verb", "actor", "roles", "languages", "day", "near", "what", "name", "detail", "message",
+        "consent",
     }  # fmt: skip
     text_columns = {
         f"{table.name}.{column.name}"
@@ -112,3 +117,25 @@ async def test_ids_are_never_used_again(store: Store) -> None:
 
     first, second = await store.transaction(twice)
     assert second > first
+
+
+async def test_a_database_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
+    """What an older Faro wrote gets the new tables and columns; nothing in it is lost."""
+    url, seal = f"sqlite:///{tmp_path / 'faro.db'}", Seal.fresh()
+    store = await Store.open(url, seal)
+
+    def as_it_was(db: Connection) -> None:
+        for table in ("shift", "institution", "unmasking"):
+            db.execute(text(f"drop table {table}"))
+        db.execute(text("alter table staff drop column ties"))
+        db.execute(text("update alembic_version set version_num = '0001'"))
+
+    number = await store.transaction(lambda db: staff.add(db, seal, "Ana", NOW, roles={Role.RESPONDER}))
+    await store.transaction(as_it_was)
+    await store.close()
+    store = await Store.open(url, seal)
+    ana = await store.read(lambda db: staff.get(db, seal, number))
+    assert ana is not None
+    assert (await store.read(migrate.version), ana.name, ana.ties) == (migrate.newest(), "Ana", ())
+    assert await store.read(lambda db: db.execute(text("select count(*) from institution")).scalar()) == 0
+    await store.close()
