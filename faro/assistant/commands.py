@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from faro.assistant import menu, people, presses, whereabouts
-from faro.assistant.events import ChatCleared
 from faro.assistant.reply import Reply
 from faro.assistant.talk import Talk
 from faro.library.entries import LANGUAGES
@@ -83,9 +82,7 @@ def _privacy(talk: Talk, arguments: str) -> None:
 
 
 def _clear(talk: Talk, arguments: str) -> None:
-    """Both sides' messages go; a line stays that tells nothing."""
-    talk.tell(ChatCleared())
-    talk.add(Reply(talk.words("cleared"), hide_keyboard=True, neutral=True, language=talk.language))
+    presses.clear(talk)
 
 
 def _forget(talk: Talk, arguments: str) -> None:

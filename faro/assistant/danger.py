@@ -6,10 +6,24 @@ from faro.assistant import help_lines, menu, shifts
 from faro.assistant.person import MayWrite, Person
 from faro.assistant.reply import LIMIT, Button, Reply
 from faro.assistant.risk import Risk
+from faro.assistant.talk import Talk
 from faro.library import Library
 
-WAYS_OUT = (("button-not-about-me", "risk:notme"), ("button-cannot-talk", "hush"))
+WAYS_OUT = (("button-not-about-me", "risk:notme"), ("button-cannot-talk", "hush"), ("button-clear", "clear"))
 """The buttons below words of safety."""
+
+
+def warn(talk: Talk, risk: Risk) -> None:
+    """Say the first words of this danger, and remember of which kind they were: each kind has its own."""
+    talk.add(first_words(risk, talk.person, talk.library, talk.language, talk.now))
+    talk.remember(warned=(*warned(talk.person), risk.category))
+
+
+def warned(person: Person) -> tuple[str, ...]:
+    """The kinds of danger whose first words were said beside the referral that is open."""
+    if person.referral is None or not person.in_danger or person.referral.unsure:
+        return ()
+    return person.warned or (person.referral.category,)
 
 
 def first_words(risk: Risk, person: Person, library: Library, language: str, now: datetime) -> Reply:
@@ -17,16 +31,20 @@ def first_words(risk: Risk, person: Person, library: Library, language: str, now
     today = now.date()
     country = person.where.country
     contacts = help_lines.for_danger(library, country, risk.category, risk.severity, today, harm_by=risk.harm_by)
-    pieces = [
-        library.say(language, f"risk-{risk.category}-{risk.severity}"),
-        "\n".join(help_lines.line(library, contact, language, today) for contact in contacts),
-        next_step(library, language, now),
-        duty_to_report(library, language, country),
-    ]
-    kept = [piece for piece in pieces if piece]
-    while len("\n\n".join(kept)) > LIMIT and len(kept) > 3:
-        kept.pop()
-    return Reply("\n\n".join(kept)[:LIMIT], _buttons(library, language), urgent=True, language=language)
+    lines = [help_lines.line(library, contact, language, today) for contact in contacts]
+    before = [library.say(language, f"risk-{risk.category}-{risk.severity}")]
+    after = [duty_to_report(library, language, country), next_step(library, language, now), who_knows(library, language)]
+    text = _fitting(before, lines, [piece for piece in after if piece])
+    return Reply(text, _buttons(library, language), urgent=True, language=language)
+
+
+def _fitting(words: list[str], lines: list[str], after: list[str]) -> str:
+    """All of it; where that is too long first who will know goes, then the second number. The duty to report always stays."""
+    for numbers, kept in ((lines, after), (lines, after[:-1]), (lines[:1], after), (lines[:1], after[:-1])):
+        text = "\n\n".join([*words, *(["\n".join(numbers)] if numbers else []), *kept])
+        if len(text) <= LIMIT:
+            return text
+    return text[:LIMIT]
 
 
 def gentle_question(risk: Risk, library: Library, language: str) -> Reply:
@@ -34,8 +52,9 @@ def gentle_question(risk: Risk, library: Library, language: str) -> Reply:
     offered = (
         Button(library.say(language, "ask-danger-yes"), f"risk:yes:{risk.category}:{risk.severity}"),
         Button(library.say(language, "ask-danger-no"), "risk:no"),
-        Button(library.say(language, "ask-danger-person"), "person"),
     )
+    if library.staffed:
+        offered += (Button(library.say(language, "ask-danger-person"), "person"),)
     return Reply(library.say(language, "ask-danger"), offered, urgent=True, language=language)
 
 
@@ -60,8 +79,15 @@ def day_name(library: Library, language: str, opens: datetime, now: datetime) ->
 
 def duty_to_report(library: Library, language: str, country: str | None) -> str:
     """The operator's duty to report, told before she tells more; nothing where there is none or it is not known."""
-    served = library.operator.countries_served.get(country or "")
-    return library.say(language, "duty-to-report") if served is not None and served.duty_to_report else ""
+    # Where she is may not be known yet; the operator's own duty is then the one to be told of.
+    served = library.operator.countries_served.get(country or library.operator.country)
+    told = library.staffed and served is not None and served.duty_to_report
+    return library.say(language, "duty-to-report") if told else ""
+
+
+def who_knows(library: Library, language: str) -> str:
+    """Who will read what was said; nothing where nobody does."""
+    return library.say(language, "who-knows", operator=library.operator.name) if library.staffed else ""
 
 
 def where_question(library: Library, language: str) -> Reply:
@@ -85,12 +111,17 @@ def may_write_question(library: Library, language: str) -> Reply:
     return Reply(library.say(language, "ask-may-write"), offered, urgent=True, language=language)
 
 
-def again(risk: Risk, person: Person, library: Library, language: str, now: datetime) -> Reply:
-    """The same danger told further while it is still in the queue: short, with the number once more, or when a person reads."""
+def again(risk: Risk, person: Person, library: Library, language: str, now: datetime, *, first_here: bool = False) -> Reply:
+    """The same danger told further while it is still in the queue: short, with the number once more, or when a person reads.
+
+    `first_here`: the country has just become known, so its duty to report was not told yet.
+    """
     today = now.date()
     contacts = help_lines.for_danger(library, person.where.country, risk.category, risk.severity, today, harm_by=risk.harm_by)
     lines = [help_lines.line(library, contact, language, today) for contact in contacts]
     text = [library.say(language, "risk-again"), *lines] if lines else noted(library, language, now)
+    duty = duty_to_report(library, language, person.where.country) if first_here else ""
+    text += [duty] if duty else []
     return Reply("\n\n".join(text), _buttons(library, language), urgent=True, language=language)
 
 

@@ -71,6 +71,8 @@ class Person:
     hidden_word: str | None = None
     who: tuple[str, ...] = ()
     greeted: bool = False
+    warned: tuple[str, ...] = ()
+    """Kinds of danger whose first words were said beside the referral that is open."""
     referral: OpenReferral | None = None
 
     @property

@@ -63,7 +63,7 @@ def _in_danger(talk: Talk, about: str) -> None:
     """Pressed "I am in danger": believed at once; whether it is now decides how soon."""
     risk = Risk("immediate_danger", "high", "refer", 1.0)
     talk.tell(ReferralOpened("immediate_danger", "high", "refer", talk.language, talk.person.where, 1.0, ("menu",)))
-    talk.add(danger.first_words(risk, talk.person, talk.library, talk.language, talk.now))
+    danger.warn(talk, risk)
     if talk.person.where.country is None:
         talk.add(danger.where_question(talk.library, talk.language))
         talk.ask("country", "danger")
@@ -139,7 +139,7 @@ def _danger_confirmed(talk: Talk, asked: str, severity: str | None) -> None:
     talk.tell(DangerConfirmed())
     talk.tell(ReferralOpened(category, graded, "refer", talk.language, talk.person.where, 1.0, ("yes",)))
     risk = Risk(category, graded, "refer", 1.0)
-    talk.add(danger.first_words(risk, talk.person, talk.library, talk.language, talk.now))
+    danger.warn(talk, risk)
     whereabouts.ask_what_is_missing(talk)
 
 
@@ -184,6 +184,12 @@ def _hush(talk: Talk, about: str) -> None:
     talk.add(Reply(talk.words("hush"), hide_keyboard=True, neutral=True, language=talk.language))
 
 
+def clear(talk: Talk, about: str = "") -> None:
+    """Both sides' messages go; a line stays that tells nothing."""
+    talk.tell(ChatCleared())
+    talk.add(Reply(talk.words("cleared"), hide_keyboard=True, neutral=True, language=talk.language))
+
+
 def _forget(talk: Talk, about: str) -> None:
     """First what is kept is shown; then, on yes, it goes."""
     if about == "yes":
@@ -198,7 +204,7 @@ def _forget(talk: Talk, about: str) -> None:
     kept = [talk.words("kept-texts"), talk.words("kept-language", language=talk.words("language-name"))]
     if whereabouts.name(talk):
         kept.append(talk.words("kept-place", place=whereabouts.name(talk)))
-    if talk.person.referral is not None:
+    if talk.person.referral is not None and talk.library.staffed:
         kept.append(talk.words("kept-talk"))
     listed = "\n".join(f"• {line}" for line in kept)
     talk.ask("forget")
@@ -230,6 +236,7 @@ _PRESSES: dict[str, Callable[[Talk, str], None]] = {
     "risk": _risk,
     "write": _write,
     "hush": _hush,
+    "clear": clear,
     "forget": _forget,
     "withdraw": _withdraw,
     "shelter": lambda talk, about: services.pressed(talk, about),

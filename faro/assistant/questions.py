@@ -29,13 +29,27 @@ def answer(talk: Talk, found: Risk | None) -> None:
     earlier = tuple(said.text for said in talk.person.recent)
     result = match.rank(text, talk.library, talk.language, earlier=earlier, last_topic=talk.person.topic)
     if found is not None or talk.foreign:
-        if result.decision is Decision.ANSWER and result.topic and not result.topic.startswith("bot."):
+        if result.decision is Decision.ANSWER and result.topic and fits_beside(found, result.topic):
             giving.give(talk, result.topic)
         return
     if placed and result.decision is Decision.UNKNOWN and len(text.split()) <= 2 * SHORT:
         whereabouts.place_set(talk)
         return
     _decide(talk, result)
+
+
+UNASKED = ("bot.", "health.", "violence.", "detention.", "safety.", "deportation.")
+"""What is not said beside a danger (docs/decisions/0008): the first words and the team speak of these."""
+
+WELCOME = {"urgent_needs": ("health.care", "health.pregnancy"), "medical_emergency": ("health.emergency",)}
+"""The exceptions: what to do until the ambulance comes, and where a sick child is seen."""
+
+
+def fits_beside(found: Risk | None, topic: str) -> bool:
+    """Whether this answer may stand beside the words of safety; beside a language without content all but the bot's own may."""
+    if found is None:
+        return not topic.startswith("bot.")
+    return topic in WELCOME.get(found.category, ()) or not topic.startswith(UNASKED)
 
 
 def _decide(talk: Talk, result: Match) -> None:

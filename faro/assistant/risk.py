@@ -9,9 +9,8 @@ Errors: NoRules - there is nothing to compare with; `turn.failed` makes it a ref
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from faro.assistant import language
+from faro.assistant import alarms
 from faro.library import Library
-from faro.library.entries import LANGUAGES
 from faro.library.model import Suspicion
 from faro.library.text import LONGEST, expanded, fold, windows
 
@@ -33,11 +32,9 @@ PHRASE, GUARDED = 0.97, 0.6
 USUAL_DOERS = {"gang_threat": "gang", "kidnapping": "gang", "child_detained": "official", "forced_return": "official"}
 """Who does the harm when the text does not say."""
 
-_SOS, _SIREN, _SCREAM = "\U0001f198", "\U0001f6a8", "\U0001f631"
-
 
 class NoRules(Exception):
-    """There are no phrases of danger at all: nothing can be called harmless."""
+    """Phrases of danger are missing, all or those of a category: nothing can be called harmless."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +65,8 @@ def assess(parts: Sequence[str], library: Library, *, earlier: Sequence[str] = (
         together = _in_context(before, new, library)
         if not (fresh and together and _by_context(before, library)):
             found += together
+    if not found and library.missing_risks:
+        raise NoRules(f"content/risks lacks {library.missing_risks[0]}: what it would have noticed must be looked at by a person")
     return max(found, key=_gravity, default=None)
 
 
@@ -167,26 +166,19 @@ def _by_context(before: Sequence[str], library: Library) -> bool:
 
 
 def _by_alarms(texts: Sequence[str], library: Library) -> Iterator[Risk]:
-    """Signs of alarm where words cannot be understood: SOS, a screaming face, the word for police in a language without content."""
+    """Signs of alarm where words cannot be understood. What the person could not be asked about in words of theirs is referred at once."""
     for text in texts:
-        signs = _signs_of_alarm(text, library)
-        if signs:
-            yield Risk("immediate_danger", "medium", "ask", 0.5, tuple(f"alarm: {sign}" for sign in signs))
-
-
-def _signs_of_alarm(text: str, library: Library) -> list[str]:
-    pictures = [name for name, sign in (("SOS sign", _SOS), ("siren", _SIREN), ("screaming face", _SCREAM)) if sign in text]
-    capitals = "SOS" in text.replace(".", "").split() or fold(text.replace(".", "")) == "sos"
-    found = (["SOS"] if capitals else []) + ([pictures[0]] if "SOS sign" in pictures else [])
-    words = library.dangers.alarms(fold(text))
-    if not words and not pictures and not _unreadable(text):
-        return found
-    guess = language.detect(text, library)
-    if guess.language in LANGUAGES:
-        return found
-    if _unreadable(text):
-        found.append("unreadable text")
-    return [*found, *(picture for picture in pictures if picture not in found), *words]
+        if _unreadable(text):
+            yield Risk("immediate_danger", "medium", "refer", 0.5, ("alarm: unreadable text",))
+        signs, alone = alarms.signs(text, library), alarms.is_nothing_else(text, library)
+        if not signs:
+            continue
+        evidence = tuple(f"alarm: {sign}" for sign in signs)
+        if alarms.is_foreign(text, library) and not (alone and len(signs) == 1):
+            yield Risk("immediate_danger", "high", "refer", 0.6, evidence)
+        elif alone or alarms.SOS in signs:
+            number = any(char.isdigit() for char in text)
+            yield Risk("immediate_danger", "high", "refer" if number and len(signs) > 1 else "ask", 0.5, evidence)
 
 
 def _unreadable(text: str) -> bool:

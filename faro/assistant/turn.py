@@ -112,7 +112,7 @@ def _danger(talk: Talk) -> Risk | None:
     if not parts or (talk.message.kind is Kind.TEXT and _pressed(talk) is not None):
         return None
     found = risk.assess(parts, talk.library, earlier=[said.text for said in talk.person.recent])
-    if found is None or not (_small_talk(talk, parts) or (_warned(talk.person) and not _new(talk.person, found))):
+    if found is None or not (_small_talk(talk, parts) or (_warned(talk.person) and not _graver(talk.person, found))):
         return found
     return risk.assess(parts, talk.library)
 
@@ -205,7 +205,7 @@ def _respond(talk: Talk, found: Risk) -> None:
         return
     whereabouts.place(talk)
     if found.action == "refer" and _new(person, found):
-        talk.add(danger.first_words(found, talk.person, talk.library, talk.language, talk.now))
+        danger.warn(talk, found)
         whereabouts.ask_what_is_missing(talk)
     elif not talk.owned:
         talk.add(danger.again(found, talk.person, talk.library, talk.language, talk.now))
@@ -215,11 +215,15 @@ def _respond(talk: Talk, found: Risk) -> None:
 
 def _warned(person: Person) -> bool:
     """Whether the words of safety were said: not where we only asked."""
-    return person.referral is not None and person.in_danger and not person.referral.unsure
+    return bool(danger.warned(person))
 
 
 def _new(person: Person, found: Risk) -> bool:
-    """Whether this danger is new or graver than the one that was answered."""
+    """Whether this danger is graver than the one that was answered, or of a kind that was not answered yet."""
+    return _graver(person, found) or found.category not in danger.warned(person)
+
+
+def _graver(person: Person, found: Risk) -> bool:
     open_one = person.referral
     return open_one is None or not _warned(person) or RANK[found.severity] > RANK.get(open_one.severity, 0)
 

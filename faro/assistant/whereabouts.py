@@ -75,6 +75,6 @@ def _numbers_here(talk: Talk) -> None:
     referral = talk.person.referral
     category, severity = (referral.category, referral.severity) if referral else ("immediate_danger", "high")
     risk = Risk(category, severity, "refer", 1.0)
-    talk.add(danger.again(risk, talk.person, talk.library, talk.language, talk.now))
+    talk.add(danger.again(risk, talk.person, talk.library, talk.language, talk.now, first_here=True))
     if talk.person.where.country is not None:
         ask_what_is_missing(talk)

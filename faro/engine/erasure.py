@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from faro.assistant import referral as life
 from faro.assistant.person import MayWrite, Person
 from faro.engine import announce, outgoing
 from faro.engine.moment import NORMAL, Moment, Purpose
@@ -26,6 +27,11 @@ def forget(m: Moment, person: int, key: bytes) -> bool:
     """Everything of the person goes; True when nothing is left. With an open referral it is hidden at once and a coordinator finishes."""
     _off_the_phone(m, key, talk.of_person(m.db, m.seal, person, since=m.now - DELETABLE))
     live = referrals.for_person(m.db, m.seal, person)
+    if live is not None and not m.library.staffed:
+        # Nobody reads here, so nobody would ever finish it: what stays is a number without a person.
+        referrals.put(m.db, m.seal, life.close(live, life.Outcome.WITHDRAWN, m.now))
+        m.audit("referral.closed", audit.PERSON, live.id, outcome=str(life.Outcome.WITHDRAWN))
+        live = None
     if live is None:
         finish(m, person)
         m.audit("person.forgotten", audit.PERSON)

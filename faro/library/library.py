@@ -50,6 +50,8 @@ class Library:
     followups: Mapping[str, str] = field(default_factory=dict)
     towns: gazetteers.Gazetteer = field(default_factory=gazetteers.Gazetteer)
     who: whos.Signs = field(default_factory=whos.Signs)
+    missing_risks: tuple[str, ...] = ()
+    """Files of phrases that should stand in `content/risks` and do not: what they would notice goes to a person instead."""
     problems: tuple[Problem, ...] = ()
     learned: "Learned | None" = field(default=None, compare=False)
 
@@ -154,6 +156,7 @@ def open_library(root: Path = PROJECT, *, strict: bool = True) -> Library:
         asks=tuple(lines.asks(reader, content / "asks", frozenset(topics))),
         examples=tuple(lines.examples(reader, content / "risks")),
         phrases=tuple(lines.phrases(reader, content / "risks")),
+        missing_risks=tuple(lines.missing_phrases(content / "risks")),
         abbreviations=_abbreviations(reader, content / "chat"),
         courtesies=_courtesies(reader, content / "courtesies"),
         followups=_courtesies(reader, content / "followups"),

@@ -85,6 +85,15 @@ def phrases(reader: Reader, folder: Path) -> Iterator[Phrase]:
                 yield Phrase(line, _language(path), category, severity)
 
 
+def missing_phrases(folder: Path) -> Iterator[str]:
+    """The files of phrases that are not there: one is needed for each category and language."""
+    for category in CATEGORIES:
+        for language in LANGUAGES:
+            path = Path(category) / "phrases" / f"{language}.txt"
+            if not (folder / path).is_file():
+                yield path.as_posix()
+
+
 def _sections(reader: Reader, path: Path, category: str) -> Iterator[tuple[str, str]]:
     severity = ""
     for number, line in reader.lines(path):

@@ -130,23 +130,44 @@ def test_in_a_conversation_an_old_danger_is_not_told_twice(rules: Library) -> No
     assert risk.assess(["dónde hay comida?"], rules, earlier=["me quiero morir"], fresh=True) is None
 
 
-@pytest.mark.parametrize("text", ["SOS", "S.O.S", "\U0001f198\U0001f198", "polis lütfen gelin çok korkuyorum", "sos!"])
-def test_signs_of_alarm_are_asked_about(text: str, rules: Library) -> None:
-    """SOS in capitals or as a picture, and the word for police in a language without content: a person looks."""
-    found = risk.assess([text], rules)
+@pytest.mark.parametrize(
+    "text",
+    ["SOS", "S.O.S", "\U0001f198\U0001f198", "sos!", "\U0001f631\U0001f631\U0001f631", "POLICE", "police!!", "911"],
+)
+def test_signs_of_alarm_are_asked_about(text: str, library: Library) -> None:
+    """SOS, screaming faces alone, the word for police in capitals, the emergency number alone: one gentle question, and staff see it."""
+    found = risk.assess([text], library)
     assert found is not None
     assert found.action == "ask"
 
 
-@pytest.mark.parametrize("text", ["vos sos de honduras?", "is the police allowed to ask for my papers", "donde esta la policia"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "polis lütfen gelin çok korkuyorum", "помогите", "救命", "কে আছেন বাঁচাও", "nisaidie polisi tafadhali", "cứu tôi với công an",
+        "SOS 55 1234 5678", "SOS 911", "\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd \ufffd\ufffd",
+    ],
+)  # fmt: skip
+def test_an_alarm_that_could_not_be_asked_about_is_referred(text: str, library: Library) -> None:
+    """A language without content with a word for police or help, SOS with a number, an unreadable text: a person looks at once."""
+    found = risk.assess([text], library)
+    assert found is not None
+    assert found.action == "refer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vos sos de honduras?",
+        "is the police allowed to ask for my papers",
+        "donde esta la policia",
+        "que frio \U0001f631",
+        "help me with school",
+    ],
+)
 def test_alarm_words_in_our_languages_are_read_not_feared(text: str, rules: Library) -> None:
     """In a language that we read, the word police alone is a question like any other."""
     assert risk.assess([text], rules) is None
-
-
-def test_an_unreadable_text_is_looked_at(rules: Library) -> None:
-    """Broken characters instead of letters: something may have been said that we cannot read."""
-    assert risk.assess(["\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd \ufffd\ufffd"], rules) is not None
 
 
 def test_no_rules_is_an_error_not_silence(library: Library) -> None:

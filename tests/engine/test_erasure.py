@@ -1,5 +1,7 @@
 """What is taken off the phone and what is erased."""
 
+from dataclasses import replace
+
 import pytest
 
 from faro.assistant.desk import Verb
@@ -101,3 +103,14 @@ async def test_denied_danger_stays_on_the_list(house: House) -> None:
     [live] = await house.live()
     assert live.severity == "critical"
     assert any("no hay peligro" in text for text in house.texts(GROUP))
+
+
+async def test_where_nobody_reads_forget_erases_at_once(house: House) -> None:
+    """No coordinator would ever finish it: with an open referral too nothing of the person is left."""
+    await house.says("1", GRAVE)
+    library = house.engine.library
+    house.engine.library = replace(library, operator=library.operator.model_copy(update={"sample": True}))
+    assert await house.presses("1", "forget:yes") == [library.say("es", "forgotten")]
+    assert (await house.referral()).status is Status.CLOSED
+    for table in ("person", "talk"):
+        assert await house.scalar(f"select count(*) from {table}") == 0

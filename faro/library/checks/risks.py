@@ -11,6 +11,8 @@ from faro.library.text import fold
 def problems(library: Library, today: date) -> Iterator[Problem]:
     if not library.phrases or not library.examples:
         yield Problem("content/risks", 0, "risks", "holds no phrases or no examples: nothing would be noticed")
+    for missing in library.missing_risks:
+        yield Problem(f"content/risks/{missing}", 0, "risks", "is missing: until it is back every message goes to a person")
     harmless = {(e.language, fold(e.text)) for e in library.examples if e.category is None}
     for example in library.examples:
         if example.category is not None and (example.language, fold(example.text)) in harmless:
