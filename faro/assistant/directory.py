@@ -34,6 +34,21 @@ SPECIAL = (frozenset({"minors_alone"}), frozenset({"lgbtiq"}), frozenset({"minor
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """What is looked for: places of these kinds. `gives`: of other kinds than the first only those that give one of these things."""
+
+    services: tuple[str, ...]
+    gives: frozenset[str] = frozenset()
+
+    def met_by(self, place: Place) -> bool:
+        """Whether the place is there for this, or gives it beside what it is there for."""
+        return place.service == self.services[0] or not self.gives.isdisjoint(place.services)
+
+
+BED = Need(("shelter",))
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """A place that may be shown. `fresh`: its newest source is under 18 months old."""
 
@@ -56,17 +71,17 @@ def offers(
     who: tuple[str, ...],
     now: datetime,
     *,
-    service: str = "shelter",
+    need: Need = BED,
     enough: int = SHOWN + 1,
 ) -> list[Offer]:
     """Places of this country that may be offered, best first: those here, then farther bands until there are enough.
 
-    In each band fresh ones come before old ones, then what suits who asks, what is open, what is near.
+    In each band fresh ones come before old ones, then what suits who asks, what is open, what is near. Those on hold never.
     """
     found: dict[str, Offer] = {}
     for km in BANDS:
-        for far, place in _around(library, where, position, service, km):
-            if place.id not in found and may_offer(place, who, now.date()):
+        for far, place in _around(library, where, position, need, km):
+            if place.id not in found and place.id not in library.held and may_offer(place, who, now.date()):
                 fresh = is_fresh(place, now.date())
                 found[place.id] = Offer(place, far, fresh, opening_hours.at(place, now), _suits(place, who))
         if len(found) >= enough:
@@ -75,16 +90,20 @@ def offers(
 
 
 def _around(
-    library: Library, where: Where, position: tuple[float, float] | None, service: str, km: float
+    library: Library, where: Where, position: tuple[float, float] | None, need: Need, km: float
 ) -> Iterator[tuple[float, Place]]:
-    """Places of the country so near; those of the very town are here however far its edge is."""
+    """Places of the country so near that meet the need; those of the very town are here however far its edge is."""
     if where.country is None:
         return
-    if where.town is not None and where.latitude is None:
-        for place in library.nearest_places.in_town(where.country, service, fold(where.town)):
-            yield 0.0, place
-    if position is not None:
-        yield from library.nearest_places.around(where.country, service, *position, km)
+    for service in need.services:
+        if where.town is not None and where.latitude is None:
+            for place in library.nearest_places.in_town(where.country, service, fold(where.town)):
+                if need.met_by(place):
+                    yield 0.0, place
+        if position is not None:
+            for far, place in library.nearest_places.around(where.country, service, *position, km):
+                if need.met_by(place):
+                    yield far, place
 
 
 def may_offer(place: Place, who: tuple[str, ...], today: date) -> bool:

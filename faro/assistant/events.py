@@ -70,6 +70,14 @@ class AnswerJudged:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceReported:
+    """How it was at a place of the directory: `closed`, `refused` (not let in) or `helped`."""
+
+    place: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageChanged:
     """The conversation goes on in another language."""
 
@@ -116,6 +124,7 @@ Event = (
     | QuestionMatched
     | QuestionUnmatched
     | AnswerJudged
+    | PlaceReported
     | LanguageChanged
     | MayWriteChosen
     | PlaceLearned

@@ -1,6 +1,6 @@
 """An answer given: the topic, the choice between topics, the question for the country where the answer needs it."""
 
-from faro.assistant import answers, menu, services
+from faro.assistant import answers, menu, nearby, services
 from faro.assistant.events import QuestionMatched
 from faro.assistant.reply import Button, Reply
 from faro.assistant.talk import Talk
@@ -20,6 +20,7 @@ def give(talk: Talk, topic: str, near: tuple[str, ...] = ()) -> None:
     if not urgent_question(talk):
         talk.ask(None, *near)
     entry = talk.library.topics[topic]
+    nearby.add(talk, topic)
     if entry.needs_country and talk.person.where.country is None and not (talk.person.country_asked or urgent_question(talk)):
         ask_country(talk, topic)
 

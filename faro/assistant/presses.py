@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from faro.assistant import answers, danger, giving, menu, people, services, whereabouts
+from faro.assistant import answers, danger, giving, menu, nearby, people, services, whereabouts
 from faro.assistant.events import (
     AnswerJudged,
     ChatCleared,
@@ -239,5 +239,6 @@ _PRESSES: dict[str, Callable[[Talk, str], None]] = {
     "clear": clear,
     "forget": _forget,
     "withdraw": _withdraw,
+    "near": lambda talk, about: nearby.pressed(talk, about),
     "shelter": lambda talk, about: services.pressed(talk, about),
 }

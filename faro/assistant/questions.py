@@ -1,12 +1,15 @@
 """Free words that are a question: courtesy, place, match, and the answer, the choice or the honest "I don't know"."""
 
-from faro.assistant import answers, danger, giving, match, people, presses, services, whereabouts
+from faro.assistant import answers, danger, giving, match, nearby, people, presses, services, whereabouts
 from faro.assistant.events import DangerDenied, QuestionMatched, QuestionUnmatched, ReferralOpened, WordsForStaff
 from faro.assistant.match import Decision, Match
 from faro.assistant.reply import Button, Reply
 from faro.assistant.risk import Risk
 from faro.assistant.talk import Talk
 from faro.library.text import fold
+
+BED_BESIDE = ("child_alone", "urgent_needs")
+"""Dangers beside which a question for a bed is answered by the directory, also where it is only the second reading."""
 
 SHORT = 4
 """Words up to which a text may be no more than a place."""
@@ -19,7 +22,7 @@ def answer(talk: Talk, found: Risk | None) -> None:
         return
     placed = whereabouts.place(talk)
     if found is None and not talk.foreign:
-        if services.follows(talk):
+        if services.follows(talk) or nearby.follows(talk):
             return
         if placed and _bare_place(talk, text):
             whereabouts.place_set(talk)
@@ -29,8 +32,7 @@ def answer(talk: Talk, found: Risk | None) -> None:
     earlier = tuple(said.text for said in talk.person.recent)
     result = match.rank(text, talk.library, talk.language, earlier=earlier, last_topic=talk.person.topic)
     if found is not None or talk.foreign:
-        if result.decision is Decision.ANSWER and result.topic and fits_beside(found, result.topic):
-            giving.give(talk, result.topic)
+        _beside(talk, found, result)
         return
     if placed and result.decision is Decision.UNKNOWN and len(text.split()) <= 2 * SHORT:
         whereabouts.place_set(talk)
@@ -50,6 +52,14 @@ def fits_beside(found: Risk | None, topic: str) -> bool:
     if found is None:
         return not topic.startswith("bot.")
     return topic in WELCOME.get(found.category, ()) or not topic.startswith(UNASKED)
+
+
+def _beside(talk: Talk, found: Risk | None, result: Match) -> None:
+    """Beside a danger, or in a language without content: only where it is clear what was asked."""
+    if found is not None and found.category in BED_BESIDE and services.TOPIC in result.candidates[:2]:
+        giving.give(talk, services.TOPIC)
+    elif result.decision is Decision.ANSWER and result.topic and fits_beside(found, result.topic):
+        giving.give(talk, result.topic)
 
 
 def _decide(talk: Talk, result: Match) -> None:

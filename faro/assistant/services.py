@@ -6,20 +6,18 @@ first, old ones after the person to call -> the night plan when no door is known
 
 from zoneinfo import ZoneInfo
 
-from faro.assistant import answers, directory, help_lines, menu, places, service_lines
+from faro.assistant import answers, directory, help_lines, menu, offered, places, service_lines, visits
 from faro.assistant import who as who_asks
 from faro.assistant.directory import Offer
 from faro.assistant.events import QuestionMatched
 from faro.assistant.person import Where
-from faro.assistant.reply import LIMIT, Button, Reply
+from faro.assistant.reply import BUTTONS, LIMIT, Button, Reply
 from faro.assistant.talk import Talk
-from faro.library.entries import Contact
 from faro.library.text import fold
 
 TOPIC = "shelter.find"
 LAWS = {"MX": "mx-det-2", "GT": "gt-det-1", "PA": "pa-gua-1", "BZ": "bz-asy-1", "US": "us-det-1"}
 """The fact behind what is said of the law of a country (`services-law-<CC>`); past its date, only that it is not known."""
-CALL_FIRST = ("humanitarian", "child_protection", "child_line")
 PROTECT = ("child_protection", "child_line")
 NIGHT = (18, 6)
 """Local hours between which it is said what to do when no door opens."""
@@ -27,6 +25,8 @@ TOWNS_NAMED = 8
 SHORT = 8
 """Words up to which a text that tells who asks goes on with the question for a place."""
 MORE = "shelter:more:"
+ASKED = ("minor_alone", "family", "woman", "man", "lgbtiq")
+"""Who may be asked about by buttons, the one that changes most first."""
 
 
 def asked(talk: Talk) -> None:
@@ -70,19 +70,22 @@ def offer(talk: Talk, start: int = 0) -> None:
     pin = next((pin for pin in map(service_lines.pin, shown[:1]) if pin), None)
     after = start + len(shown)
     buttons = _buttons(talk, after if len(found) > after else None)
-    talk.add(Reply(within(parts), buttons, pin=pin, language=talk.language))
+    talk.add(Reply(offered.within(parts), buttons, pin=pin, language=talk.language))
     if start == 0 and _no_door_open(talk, shown):
         talk.add(_night_plan(talk))
+    visits.invite(talk, shown, start)
 
 
 def pressed(talk: Talk, about: str) -> None:
-    """A button below places: `more`, `who:<kind>`, `in:<country>:<town>`."""
+    """A button below places: `more`, `who:<kind>`, `in:<country>:<town>`, `was:...` (how it was there)."""
     what, _, rest = about.partition(":")
     if what == "more" and talk.person.where.country is not None:
         offer(talk, int(rest) if rest.isdigit() else 0)
     elif what == "who" and rest in who_asks.KINDS:
         talk.remember(who=who_asks.joined(talk.person.who, (rest,)))
         offer(talk)
+    elif what == "was":
+        visits.pressed(talk, rest)
     elif what == "in":
         country, _, town = rest.partition(":")
         talk.remember(where=Where(country, town or None))
@@ -97,6 +100,8 @@ def follows(talk: Talk) -> bool:
         return True
     if talk.person.topic != TOPIC or talk.person.where.country is None:
         return False
+    if visits.told(talk):
+        return True
     text = fold(talk.message.text)
     if text.removeprefix("y ") in {fold(words) for words in talk.words("services-words-more").split(",")}:
         offer(talk, _shown_before(talk))
@@ -107,14 +112,6 @@ def follows(talk: Talk) -> bool:
     _hear_who(talk)
     offer(talk)
     return True
-
-
-def within(parts: list[str]) -> str:
-    """Joined within the limit: whole pieces are left out from the end but the first; a sentence is never cut."""
-    kept = [part for part in parts if part]
-    while len("\n\n".join(kept)) > LIMIT and len(kept) > 1:
-        kept.pop(-1)
-    return "\n\n".join(kept)[:LIMIT]
 
 
 def _hear_who(talk: Talk) -> None:
@@ -184,18 +181,15 @@ def _shown_before(talk: Talk) -> int:
 def _parts(talk: Talk, shown: list[Offer], start: int) -> list[str]:
     """The pieces of the message, those that may be left out when it grows too long last."""
     minor = "minor_alone" in talk.person.who
-    fresh, old = [o for o in shown if o.fresh], [o for o in shown if not o.fresh]
     parts = _for_a_minor(talk) if minor and start == 0 else []
     if not shown:
         key = "services-more-none" if start else "services-minor-none" if minor else "services-none"
-        return [*parts, talk.words(key, place=_place(talk)), "" if minor else _call_first(talk)]
-    parts.append(talk.words(_head(shown, start), place=_place(talk)))
-    parts += _paragraphs(talk, fresh, 1)
-    if old:
-        first = _paragraph(talk, old[0], len(fresh) + 1)
-        parts += ["" if minor and start == 0 else _call_first(talk), f"{talk.words('services-old-head')}\n{first}"]
-        parts += _paragraphs(talk, old[1:], len(fresh) + 2)
-    return parts
+        return [*parts, talk.words(key, place=offered.place(talk)), "" if minor else offered.call_first(talk)]
+    return [
+        *parts,
+        talk.words(_head(shown, start), place=offered.place(talk)),
+        *offered.pieces(talk, shown, called=minor and start == 0),
+    ]
 
 
 def _head(shown: list[Offer], start: int) -> str:
@@ -204,18 +198,10 @@ def _head(shown: list[Offer], start: int) -> str:
     return "services-head" if any(one.here for one in shown) else "services-head-far"
 
 
-def _paragraphs(talk: Talk, shown: list[Offer], first: int) -> list[str]:
-    return [_paragraph(talk, one, number) for number, one in enumerate(shown, first)]
-
-
-def _paragraph(talk: Talk, one: Offer, number: int) -> str:
-    return service_lines.paragraph(talk.library, one, talk.person.who, talk.language, talk.now, number=number)
-
-
 def _for_a_minor(talk: Talk) -> list[str]:
     """Whoever protects a child comes first, then what a shelter must do by law in that country."""
     found = help_lines.pick(talk.library, talk.person.where.country, (*PROTECT, "emergency", "police"), talk.today, most=2)
-    contact = "\n".join([talk.words("services-minor-first"), *_lines(talk, found)]) if found else ""
+    contact = "\n".join([talk.words("services-minor-first"), *offered.lines(talk, found)]) if found else ""
     country = talk.person.where.country
     if country is None:
         return [contact]
@@ -224,35 +210,16 @@ def _for_a_minor(talk: Talk) -> list[str]:
     return [contact, talk.words(key, country=help_lines.country_name(talk.library, country, talk.language))]
 
 
-def _call_first(talk: Talk) -> str:
-    """Whom to ask before going: somebody with a number here; else our own people, where there are any."""
-    found = help_lines.pick(talk.library, talk.person.where.country, CALL_FIRST, talk.today, most=len(CALL_FIRST))
-    reached = [contact for contact in found if contact.numbers] or ([] if talk.library.staffed else found)
-    if reached:
-        return "\n".join([talk.words("services-call-first"), *_lines(talk, reached[:1])])
-    return talk.words("services-ask-person") if talk.library.staffed else ""
-
-
-def _lines(talk: Talk, found: list[Contact]) -> list[str]:
-    return [help_lines.line(talk.library, contact, talk.language, talk.today) for contact in found]
-
-
-def _place(talk: Talk) -> str:
-    where = talk.person.where
-    return where.town or help_lines.country_name(talk.library, where.country or "XX", talk.language)
-
-
 def _buttons(talk: Talk, after: int | None) -> tuple[Button, ...]:
-    """Another place; who asks, where that would change the answer; a person. Hook: feedback on a place comes here later."""
-    offered = [Button(talk.words("services-button-more"), f"{MORE}{after}")] if after is not None else []
+    """Another place; who asks, where that would change the answer; a person."""
+    buttons = [Button(talk.words("services-button-more"), f"{MORE}{after}")] if after is not None else []
     if not talk.person.who:
-        offered += [
-            Button(talk.words(f"services-button-{name}"), f"shelter:who:{kind}")
-            for name, kind in (("minor", "minor_alone"), ("family", "family"))
-            if _changes(talk, kind)
+        kinds = [kind for kind in ASKED if _changes(talk, kind)]
+        room = BUTTONS - 1 - len(buttons)
+        buttons += [
+            Button(talk.words(f"services-button-{kind.removesuffix('_alone')}"), f"shelter:who:{kind}") for kind in kinds[:room]
         ]
-    offered.append(answers.person_button(talk.library, talk.language))
-    return tuple(offered[-4:])
+    return (*buttons, answers.person_button(talk.library, talk.language))
 
 
 def _changes(talk: Talk, kind: str) -> bool:
@@ -277,7 +244,7 @@ def _no_door_open(talk: Talk, shown: list[Offer]) -> bool:
 def _night_plan(talk: Talk) -> Reply:
     """Where it is safer to wait, and whom to call: the number that answers now, and whoever protects children."""
     found = help_lines.pick(talk.library, talk.person.where.country, ("emergency", "police", *PROTECT), talk.today, most=2)
-    text = within(["\n".join([talk.words("services-night"), *_lines(talk, found)])])
+    text = offered.within(["\n".join([talk.words("services-night"), *offered.lines(talk, found)])])
     return Reply(text, (answers.person_button(talk.library, talk.language),), language=talk.language)
 
 
@@ -290,9 +257,9 @@ def _ask_town(talk: Talk) -> None:
     if towns:
         parts.append(talk.words("services-ask-town", country=name, towns=", ".join(towns)))
     else:
-        parts += [talk.words("services-none", place=name), _call_first(talk)]
+        parts += [talk.words("services-none", place=name), offered.call_first(talk)]
     buttons = (answers.person_button(talk.library, talk.language),)
-    talk.add(Reply(within(parts), buttons, ask_location=talk.words("button-location"), language=talk.language))
+    talk.add(Reply(offered.within(parts), buttons, ask_location=talk.words("button-location"), language=talk.language))
     if towns:
         talk.ask("country", "shelter")
     else:
@@ -303,7 +270,9 @@ def _towns(talk: Talk, country: str) -> list[str]:
     """Towns of a country with a place that may be offered to who asks, those with most places first."""
     counted: dict[str, int] = {}
     for one in talk.library.places:
-        if one.country == country and one.service == "shelter" and directory.may_offer(one, talk.person.who, talk.today):
+        if one.service != "shelter" or one.country != country or one.id in talk.library.held:
+            continue
+        if directory.may_offer(one, talk.person.who, talk.today):
             counted[one.town] = counted.get(one.town, 0) + 1
     return sorted(counted, key=lambda town: (-counted[town], town))[:TOWNS_NAMED]
 
@@ -317,4 +286,4 @@ def _which_country(talk: Talk, town: str, countries: tuple[str, ...]) -> None:
     talk.ask("country", "shelter")
 
 
-__all__ = ["TOPIC", "asked", "follows", "offer", "pressed", "within"]
+__all__ = ["TOPIC", "asked", "follows", "offer", "pressed"]

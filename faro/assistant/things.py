@@ -1,6 +1,6 @@
 """What a machine cannot read: voice, pictures, stickers, contacts, documents. Offered to a person, never dropped in silence."""
 
-from faro.assistant import places, whereabouts
+from faro.assistant import places, services, whereabouts
 from faro.assistant.events import ReferralOpened, WordsForStaff
 from faro.assistant.message import Kind
 from faro.assistant.person import Where
@@ -37,6 +37,10 @@ def _location(talk: Talk) -> None:
     talk.remember(where=Where(country, named.town, latitude, longitude))
     if talk.person.referral is not None:
         talk.tell(WordsForStaff())
+    elif talk.person.asked is None and talk.person.topic is None and country is not None:
+        # A position and nothing else asks: what is near me?
+        services.offer(talk)
+        return
     whereabouts.place_set(talk)
 
 

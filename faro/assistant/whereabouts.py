@@ -1,6 +1,6 @@
 """Where the person is, and where the person at risk is: taken from the text, a choice or a shared position."""
 
-from faro.assistant import danger, giving, places, services
+from faro.assistant import danger, giving, nearby, places, services
 from faro.assistant.events import PlaceLearned
 from faro.assistant.person import MayWrite, Where
 from faro.assistant.risk import Risk
@@ -57,6 +57,8 @@ def place_set(talk: Talk) -> None:
             services.offer(talk)
     elif waiting == "shelter":
         services.offer(talk)
+    elif waiting is not None and waiting.startswith(nearby.NEAR):
+        nearby.add(talk, waiting.removeprefix(nearby.NEAR))
     else:
         topic = waiting if waiting in talk.library.topics else person.topic if known else None
         if topic in talk.library.topics and not str(topic).startswith("bot."):

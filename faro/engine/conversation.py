@@ -13,7 +13,7 @@ from faro.engine import announce, effects, outgoing, relay
 from faro.engine.channels import Arrival
 from faro.engine.effects import Scene
 from faro.engine.moment import DANGER, NORMAL, Moment, Purpose
-from faro.storage import audit, chats, people, referrals, retention, talk
+from faro.storage import audit, chats, people, place_reports, referrals, retention, talk
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +81,8 @@ def _came_back(m: Moment, person: int) -> None:
 def _turn(m: Moment, scene: Scene, *, urgent: bool) -> str | None:
     fault = None
     try:
-        taken = turn.take(scene.message, scene.memory, m.library, m.now)
+        library = m.library.holding(place_reports.held(m.db))
+        taken = turn.take(scene.message, scene.memory, library, m.now)
     except Exception as error:
         # Danger must not wait for another try: the honest sentence now, a person looks, and the delivery is shown to staff.
         fault = told(error)

@@ -10,7 +10,7 @@ from faro.assistant.message import Message
 from faro.assistant.person import Person
 from faro.engine import announce, erasure, relay
 from faro.engine.moment import PERSON, Moment
-from faro.storage import audit, people, questions, referrals, talk
+from faro.storage import audit, people, place_reports, questions, referrals, talk
 
 BEFORE = timedelta(hours=24)
 """How far back what was said belongs to a referral: a danger is often told in pieces."""
@@ -96,6 +96,13 @@ def _judged(m: Moment, scene: Scene, event: events.AnswerJudged) -> None:
     questions.count(m.db, f"{what}:{event.topic}", scene.memory.language or "und", m.now)
 
 
+def _reported(m: Moment, scene: Scene, event: events.PlaceReported) -> None:
+    """How it was at a place; with the third bad report in a week it is on hold until an editor has looked."""
+    questions.count(m.db, f"{event.outcome}:{event.place}", scene.memory.language or "und", m.now)
+    if place_reports.report(m.db, m.seal, event.place, event.outcome, m.now, person=scene.person):
+        m.audit("place.held", audit.MACHINE, place=event.place)
+
+
 def _language(m: Moment, scene: Scene, event: events.LanguageChanged) -> None:
     live = referrals.for_person(m.db, m.seal, scene.person)
     if live is not None and live.language != event.language:
@@ -124,6 +131,7 @@ _EFFECTS: dict[type, Callable[[Moment, Scene, Any], None]] = {
     events.QuestionMatched: _matched,
     events.QuestionUnmatched: _unmatched,
     events.AnswerJudged: _judged,
+    events.PlaceReported: _reported,
     events.LanguageChanged: _language,
     events.ChatCleared: _cleared,
     events.Forgotten: _forgotten,

@@ -53,6 +53,8 @@ class Library:
     missing_risks: tuple[str, ...] = ()
     """Files of phrases that should stand in `content/risks` and do not: what they would notice goes to a person instead."""
     problems: tuple[Problem, ...] = ()
+    held: frozenset[str] = frozenset()
+    """Places that nobody is sent to until an editor has looked: several people found them closed or were not let in."""
     learned: "Learned | None" = field(default=None, compare=False)
 
     def say(self, language: str, key: str, /, **args: object) -> str:
@@ -73,14 +75,24 @@ class Library:
 
     def with_learned(self, learned: "Learned | None") -> "Library":
         """The same library with these learned arrays."""
-        made = replace(self, learned=learned)
+        return self._with(learned=learned)
+
+    def holding(self, places: frozenset[str]) -> "Library":
+        """The same library with these places on hold."""
+        if places == self.held:
+            return self
+        _ = self.gazetteer, self.nearest_places
+        return self._with(held=places)
+
+    def _with(self, **changes: object) -> "Library":
+        made = replace(self, **changes)  # type: ignore[arg-type]
         # What was worked out from the same content stays worked out: folding all lines again would hold up every message.
         made.__dict__.update({name: value for name, value in self.__dict__.items() if name not in made.__dict__})
         return made
 
     def warm(self) -> "Library":
         """Work out now what the first message would otherwise wait for."""
-        _ = self.folded_asks, self.dangers, self.words_of_asks
+        _ = self.folded_asks, self.dangers, self.words_of_asks, self.gazetteer, self.nearest_places
         return self
 
     @property

@@ -344,6 +344,28 @@ tally = Table(
 )
 """Counts a day: `answer:<topic>`, `useful:<topic>`, `wrong:<topic>`, `unknown` ... never who."""
 
+place_report = Table(
+    "place_report",
+    metadata,
+    Column("place", String, primary_key=True),
+    Column("reporter", Hash, primary_key=True),
+    Column("outcome", String, nullable=False),
+    Column("at", Float, nullable=False),
+)
+"""How it was at a place of the directory: `closed`, `refused`, `helped`. `reporter`: a keyed hash of person and place, so that nobody
+counts twice and nobody reads who was where. Gone after a week."""
+
+place_hold = Table(
+    "place_hold",
+    metadata,
+    Column("place", String, primary_key=True),
+    Column("since", Float, nullable=False),
+    Column("closed", Integer, nullable=False),
+    Column("refused", Integer, nullable=False),
+    Column("released_at", Float),
+)
+"""Places that several people reported: nobody is sent there until an editor releases them."""
+
 pulse = Table(
     "pulse",
     metadata,

@@ -54,7 +54,39 @@ services-which-country = هناك أكثر من مكان اسمه { $town }. ف�
 services-button-more = مكان آخر
 services-button-minor = أنا قاصر بلا أهل
 services-button-family = نحن عائلة
+services-button-woman = أنا امرأة وحدي
+services-button-man = أنا رجل وحدي
+services-button-lgbtiq = أنا من مجتمع الميم
 services-words-more = غيره,مكان آخر,ابعد,واحد تاني,غير,في غيره,تاني,ثاني,كمان,مكان تاني
+
+## Other needs than a bed
+nearby-head = في { $place } أعرف أماكن فيها { $what }:
+nearby-head-far = لا أعرف في { $place } أماكن فيها { $what }. أقرب ما أعرفه:
+nearby-none = لا أعرف في { $place } أي مكان فيه { $what }. لا أريد أن أخترع.
+nearby-inside = هذه ملاجئ: اسألوا إن كانت تساعد أيضا من لا ينام فيها.
+nearby-ask-town = في أي مدينة أنتم؟ عندها أقول إن كنت أعرف مكانا فيه { $what }.
+nearby-what-food = طعام
+nearby-what-hygiene = ملابس أو حمام للاغتسال
+nearby-what-phone = هاتف أو إنترنت
+nearby-what-health = رعاية طبية
+nearby-what-feelings = دعم نفسي
+nearby-what-legal = مساعدة قانونية
+nearby-what-family = مساعدة في البحث عن الأهل
+nearby-what-consulate = قنصلية
+nearby-what-school = دروس أو حضانة
+
+## How it was there
+visits-button = كنت هناك: أحكي كيف كان
+visits-which = أي مكان زرتم؟
+visits-how = كيف كان الأمر في { $name }؟
+visits-closed = كان مغلقا
+visits-refused = لم يسمحوا بالدخول
+visits-helped = نعم، ساعدونا
+visits-thanks-helped = شكرا. هذا يساعد من يأتي بعدكم.
+visits-thanks-bad = نأسف لذلك، وشكرا على الإخبار: كي لا يمشي أحد إلى هناك بلا فائدة. هذا ما أعرفه أيضا:
+visits-words-closed = كان مغلقا,مغلق,كان مغلق,كان مسكر,مسكر,لا يوجد احد
+visits-words-refused = لم يسمحوا لنا بالدخول,لم يدخلونا,ما خلونا ندخل,ما دخلونا,ما قبلونا,كان ممتلئا,كان مليان
+visits-words-helped = ساعدونا,ساعدوني,استقبلونا,دخلونا
 
 ## Countries that people come from or through
 country-CO = كولومبيا

@@ -54,7 +54,39 @@ services-which-country = More than one place is called { $town }. Which country 
 services-button-more = Another place
 services-button-minor = I'm under age, no family
 services-button-family = We are a family
+services-button-woman = I'm a woman, alone
+services-button-man = I'm a man, alone
+services-button-lgbtiq = I'm LGBTIQ+
 services-words-more = another,another one,other,others,farther,further,more,any other,other places,next,else,anything else,another shelter
+
+## Other needs than a bed
+nearby-head = In { $place } I know places with { $what }:
+nearby-head-far = I know no places with { $what } in { $place }. The nearest I know:
+nearby-none = I know no place with { $what } in { $place }. I don't want to make things up.
+nearby-inside = These are shelters: ask if they also help people who don't sleep there.
+nearby-ask-town = Which town are you in? Then I can say if I know a place with { $what }.
+nearby-what-food = food
+nearby-what-hygiene = clothes or a shower
+nearby-what-phone = phone or internet
+nearby-what-health = medical care
+nearby-what-feelings = someone to talk to (psychologist)
+nearby-what-legal = legal help
+nearby-what-family = help to find your family
+nearby-what-consulate = a consulate
+nearby-what-school = classes or day care
+
+## How it was there
+visits-button = I went: tell how it was
+visits-which = Where did you go?
+visits-how = How was it at { $name }?
+visits-closed = It was closed
+visits-refused = They did not let us in
+visits-helped = It helped
+visits-thanks-helped = Thank you. That helps whoever comes next.
+visits-thanks-bad = I am sorry, and thank you for saying it: nobody else will walk there for nothing. This is what else I know:
+visits-words-closed = it was closed,closed,it is closed,its closed,it's closed,it closed,nobody is there,it does not exist
+visits-words-refused = they did not let us in,they did not let me in,they didnt let us in,they didn't let us in,they didn't let me in,they turned us away,they turned me away,it was full,it is full
+visits-words-helped = it helped,they helped us,they helped me,they let us in,they took us in
 
 ## Countries that people come from or through
 country-CO = Colombia

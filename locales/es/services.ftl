@@ -54,7 +54,39 @@ services-which-country = Hay más de un lugar que se llama { $town }. ¿En qué 
 services-button-more = Otro lugar
 services-button-minor = Soy menor, sin familia
 services-button-family = Vamos en familia
+services-button-woman = Soy mujer, voy sola
+services-button-man = Soy hombre, voy solo
+services-button-lgbtiq = Soy LGBTIQ+
 services-words-more = otro,otra,otro lugar,otros,mas lejos,hay otro,hay mas,otra opcion,mas opciones,y otro,otro albergue,dame otro,algun otro,mas
+
+## Other needs than a bed
+nearby-head = En { $place } sé de lugares con { $what }:
+nearby-head-far = En { $place } no sé de lugares con { $what }. Lo más cerca que sé:
+nearby-none = En { $place } no sé de ningún lugar con { $what }. No quiero inventar.
+nearby-inside = Son albergues: pregunta si atienden también a quien no duerme ahí.
+nearby-ask-town = ¿En qué pueblo o ciudad estás? Así te digo si sé de un lugar con { $what }.
+nearby-what-food = comida
+nearby-what-hygiene = ropa o ducha
+nearby-what-phone = teléfono o internet
+nearby-what-health = atención médica
+nearby-what-feelings = apoyo psicológico
+nearby-what-legal = ayuda legal
+nearby-what-family = ayuda para buscar a tu familia
+nearby-what-consulate = consulado
+nearby-what-school = clases o guardería
+
+## How it was there
+visits-button = Ya fui: cuento cómo fue
+visits-which = ¿A cuál fuiste?
+visits-how = ¿Cómo fue en { $name }?
+visits-closed = Estaba cerrado
+visits-refused = No me dejaron entrar
+visits-helped = Sí me ayudaron
+visits-thanks-helped = Gracias. Así ayudas a quien viene después.
+visits-thanks-bad = Lo siento, y gracias por decirlo: así nadie más camina para nada. Esto es lo otro que sé:
+visits-words-closed = estaba cerrado,esta cerrado,cerrado,ya cerro,lo cerraron,estaba cerrada,ya no existe,no hay nadie ahi
+visits-words-refused = no me dejaron entrar,no nos dejaron entrar,no me recibieron,no nos recibieron,no me aceptaron,no nos aceptaron,estaba lleno,esta lleno
+visits-words-helped = si me ayudaron,nos ayudaron,me ayudaron,me recibieron,nos recibieron,nos dejaron entrar
 
 ## Countries that people come from or through
 country-CO = Colombia

@@ -54,7 +54,39 @@ services-which-country = Plusieurs endroits s'appellent { $town }. Dans quel pay
 services-button-more = Un autre endroit
 services-button-minor = Mineur, sans famille
 services-button-family = Nous sommes en famille
+services-button-woman = Une femme, seule
+services-button-man = Un homme, seul
+services-button-lgbtiq = Je suis LGBTIQ+
 services-words-more = un autre,autre,autres,plus loin,encore,un autre foyer,d'autres,y en a d'autres
+
+## Other needs than a bed
+nearby-head = À { $place }, je connais des endroits avec { $what } :
+nearby-head-far = À { $place }, je ne connais pas d'endroits avec { $what }. Le plus proche que je connais :
+nearby-none = À { $place }, je ne connais aucun endroit avec { $what }. Je ne veux rien inventer.
+nearby-inside = Ce sont des foyers : demande s'ils aident aussi qui n'y dort pas.
+nearby-ask-town = Dans quelle ville es-tu ? Je te dirai si je connais un endroit avec { $what }.
+nearby-what-food = de la nourriture
+nearby-what-hygiene = des vêtements ou une douche
+nearby-what-phone = téléphone ou internet
+nearby-what-health = des soins médicaux
+nearby-what-feelings = un soutien psychologique
+nearby-what-legal = une aide juridique
+nearby-what-family = de l'aide pour chercher ta famille
+nearby-what-consulate = un consulat
+nearby-what-school = des cours ou une garderie
+
+## How it was there
+visits-button = J'y suis allé : je raconte
+visits-which = Où es-tu allé ?
+visits-how = Comment c'était à { $name } ?
+visits-closed = C'était fermé
+visits-refused = On ne m'a pas laissé entrer
+visits-helped = On m'a aidé
+visits-thanks-helped = Merci. Tu aides qui vient après.
+visits-thanks-bad = Je suis désolé, et merci de le dire : personne d'autre n'ira pour rien. Voici ce que je connais encore :
+visits-words-closed = c'etait ferme,c'est ferme,ferme,cetait ferme,c etait ferme,ca n'existe plus,il n'y a personne
+visits-words-refused = on ne m'a pas laisse entrer,on ne nous a pas laisse entrer,ils ne m'ont pas laisse entrer,ils ne nous ont pas laisses entrer,c'etait plein,c'est plein,c'est complet
+visits-words-helped = on m'a aide,ils m'ont aide,ils nous ont aides,on nous a aides,ca m'a aide
 
 ## Countries that people come from or through
 country-CO = Colombie

@@ -54,7 +54,39 @@ services-which-country = Gen plizyè kote ki rele { $town }. Nan ki peyi ou ye?
 services-button-more = Yon lòt kote
 services-button-minor = Mwen minè, san fanmi
 services-button-family = Nou an fanmi
+services-button-woman = Mwen se fanm, pou kont mwen
+services-button-man = Mwen se gason, pou kont mwen
+services-button-lgbtiq = Mwen se LGBTIQ+
 services-words-more = yon lòt,lòt,pi lwen,lòt kote,ankò,gen lòt,yon lòt kote
+
+## Other needs than a bed
+nearby-head = Nan { $place }, m konnen kote ki gen { $what }:
+nearby-head-far = Nan { $place }, m pa konnen kote ki gen { $what }. Sa ki pi pre m konnen:
+nearby-none = Nan { $place }, m pa konnen okenn kote ki gen { $what }. M pa vle envante.
+nearby-inside = Se abri yo ye: mande si yo ede moun ki pa dòmi la tou.
+nearby-ask-town = Nan ki vil ou ye? M ap di w si m konnen yon kote ki gen { $what }.
+nearby-what-food = manje
+nearby-what-hygiene = rad oswa kote pou benyen
+nearby-what-phone = telefòn oswa entènèt
+nearby-what-health = swen medikal
+nearby-what-feelings = sipò sikolojik
+nearby-what-legal = èd legal
+nearby-what-family = èd pou chache fanmi w
+nearby-what-consulate = konsila
+nearby-what-school = klas oswa gadri
+
+## How it was there
+visits-button = M te ale: m di kijan sa te ye
+visits-which = Ki kote ou te ale?
+visits-how = Kijan sa te ye nan { $name }?
+visits-closed = Li te fèmen
+visits-refused = Yo pa kite m antre
+visits-helped = Yo ede m
+visits-thanks-helped = Mèsi. Konsa ou ede moun k ap vini apre w.
+visits-thanks-bad = Mwen regrèt sa, e mèsi paske w di l: konsa pèsonn p ap mache pou anyen. Men lòt sa m konnen:
+visits-words-closed = li te femen,li femen,femen,te femen,pa gen moun la
+visits-words-refused = yo pa kite m antre,yo pa kite nou antre,yo pa resevwa m,yo pa resevwa nou,li te plen,li plen
+visits-words-helped = yo ede m,yo ede nou,yo resevwa m,yo resevwa nou
 
 ## Countries that people come from or through
 country-CO = Kolonbi

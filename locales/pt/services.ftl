@@ -54,7 +54,39 @@ services-which-country = Há mais de um lugar que se chama { $town }. Em que pa�
 services-button-more = Outro lugar
 services-button-minor = Sou menor, sem família
 services-button-family = Estamos em família
+services-button-woman = Sou mulher, sozinha
+services-button-man = Sou homem, sozinho
+services-button-lgbtiq = Sou LGBTIQ+
 services-words-more = outro,outra,outro lugar,mais longe,tem outro,mais,outros,outro abrigo,mais opções
+
+## Other needs than a bed
+nearby-head = Em { $place } sei de lugares com { $what }:
+nearby-head-far = Em { $place } não sei de lugares com { $what }. O mais perto que sei:
+nearby-none = Em { $place } não sei de nenhum lugar com { $what }. Não quero inventar.
+nearby-inside = São abrigos: pergunte se atendem também quem não dorme lá.
+nearby-ask-town = Em que cidade você está? Aí digo se sei de um lugar com { $what }.
+nearby-what-food = comida
+nearby-what-hygiene = roupa ou banho
+nearby-what-phone = telefone ou internet
+nearby-what-health = atendimento médico
+nearby-what-feelings = apoio psicológico
+nearby-what-legal = ajuda legal
+nearby-what-family = ajuda para procurar sua família
+nearby-what-consulate = consulado
+nearby-what-school = aulas ou creche
+
+## How it was there
+visits-button = Já fui: conto como foi
+visits-which = Em qual você foi?
+visits-how = Como foi em { $name }?
+visits-closed = Estava fechado
+visits-refused = Não me deixaram entrar
+visits-helped = Me ajudaram
+visits-thanks-helped = Obrigado. Assim você ajuda quem vem depois.
+visits-thanks-bad = Sinto muito, e obrigado por dizer: assim ninguém mais anda até lá à toa. Isto é o que mais eu sei:
+visits-words-closed = estava fechado,esta fechado,fechado,fechou,estava fechada,nao existe mais
+visits-words-refused = nao me deixaram entrar,nao nos deixaram entrar,nao deixaram a gente entrar,nao me receberam,estava cheio,esta cheio,esta lotado,estava lotado
+visits-words-helped = me ajudaram,nos ajudaram,ajudaram a gente,me receberam,deixaram entrar
 
 ## Countries that people come from or through
 country-CO = Colômbia
