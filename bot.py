@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from faro.commands import build, chat, check, classify, database, evaluate, explain, opening, staff, status
+from faro.commands import build, chat, check, classify, database, evaluate, explain, opening, places, staff, status
 from faro.commands.run import House, Service, serve
 from faro.engine.channels import Channel
 from faro.engine.engine import Engine
@@ -73,6 +73,7 @@ app.command()(explain.explain)
 app.command()(evaluate.evaluate)
 app.add_typer(database.app, name="database")
 app.add_typer(staff.app, name="staff")
+app.add_typer(places.app, name="places")
 
 
 def compose(settings: Settings, library: Library, store: Store, house: House) -> Engine:
