@@ -49,7 +49,7 @@ def _fitting(words: list[str], lines: list[str], after: list[str]) -> str:
 
 def gentle_question(risk: Risk, library: Library, language: str) -> Reply:
     """Unsure: one question, with a way to a person. Silence on it does not close it (staff see it all the same)."""
-    offered = (
+    offered: tuple[Button, ...] = (
         Button(library.say(language, "ask-danger-yes"), f"risk:yes:{risk.category}:{risk.severity}"),
         Button(library.say(language, "ask-danger-no"), "risk:no"),
     )

@@ -85,7 +85,7 @@ def _by_phrases(texts: Sequence[str], library: Library) -> Iterator[Risk]:
         folded = expanded(fold(text), library.abbreviations)
         for found in library.dangers.in_folded(folded):
             phrase, confidence = found.phrase, GUARDED if found.guarded else PHRASE
-            evidence = (f"phrase: {phrase.text}",) + ((f"but: {found.guarded}",) if found.guarded else ())
+            evidence = (f"phrase: {found.words}",) + ((f"but: {found.guarded}",) if found.guarded else ())
             severity = _stepped_up(phrase.severity, folded, library)
             action = "ask" if found.guarded else "refer"
             yield Risk(phrase.category, severity, action, confidence, evidence, _doer(folded, phrase.category, library))

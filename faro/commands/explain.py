@@ -67,7 +67,7 @@ def _danger(text: str, library: Library) -> Iterator[str]:
         else (f"danger: {found.category} {found.severity} {found.action} {found.confidence:.2f}, by {found.harm_by}")
     )
     for phrase in library.dangers.found(text):
-        yield f"  phrase: {phrase.phrase.text} ({phrase.phrase.category}, {phrase.phrase.severity}) {phrase.guarded}".rstrip()
+        yield f"  phrase: {phrase.words} ({phrase.phrase.category}, {phrase.phrase.severity}) {phrase.guarded}".rstrip()
     suspicion = library.learned.danger(text) if library.learned is not None else None
     if suspicion is not None and library.learned is not None:
         limits = library.learned.danger_thresholds(text)

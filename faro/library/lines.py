@@ -2,7 +2,7 @@
 
 `asks/<lang>/<area>.<topic>[.<writer>].txt`, `asks/<lang>/none[.<writer>].txt`;
 `risks/<category>/<lang>[.<writer>].txt` and `risks/<category>/phrases/<lang>.txt` under `[critical]`, `[high]`, `[medium]`;
-`risks/not_danger/<lang>[.<writer>].txt`. In examples, ` / ` parts messages that were sent one after another.
+`risks/not_danger/<lang>[.<writer>].txt`. In examples, ` / ` parts messages that were sent one after another. In phrases, `(a|b)` is either.
 """
 
 from collections.abc import Iterator
@@ -82,7 +82,43 @@ def phrases(reader: Reader, folder: Path) -> Iterator[Phrase]:
     for category in CATEGORIES:
         for path in sorted((folder / category / "phrases").glob("*.txt")):
             for severity, line in _sections(reader, path, category):
+                if not groups(line):
+                    reader.wrong(path, category, f"brackets are not closed: {line}", needle=line)
                 yield Phrase(line, _language(path), category, severity)
+
+
+MOST_LEFT_OUT = 4
+"""Choices of one line that may be empty."""
+
+
+def groups(line: str) -> list[tuple[tuple[str, ...], ...]]:
+    """A line as groups of choices, one after another; a line with empty choices stands for several. Nothing when it is broken.
+
+    >>> groups("(me|nos) sigue un (carro|)")
+    [(('me', 'nos'), ('sigue un',), ('carro',)), (('me', 'nos'), ('sigue un',))]
+    """
+    found: list[tuple[tuple[str, ...], ...]] = [()]
+    rest, left_out = line, 0
+    while rest:
+        plain, opened, rest = rest.partition("(")
+        inside, closed, rest = rest.partition(")")
+        choices = tuple(choice.strip() for choice in inside.split("|"))
+        left_out += "" in choices if opened else 0
+        if ")" in plain or "(" in inside or bool(opened) != bool(closed) or left_out > MOST_LEFT_OUT:
+            return []
+        if plain.strip():
+            found = [(*begun, (plain.strip(),)) for begun in found]
+        if opened:
+            kept = tuple(choice for choice in choices if choice)
+            found = [(*begun, kept) for begun in found] + (found if "" in choices else [])
+    return found
+
+
+def spelled(line: str) -> Iterator[str]:
+    """Some of the sentences that a line stands for: each choice of each group stands in one of them at least."""
+    for form in groups(line):
+        for number in range(max(map(len, form))):
+            yield " ".join(choices[number % len(choices)] for choices in form)
 
 
 def missing_phrases(folder: Path) -> Iterator[str]:

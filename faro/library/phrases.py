@@ -2,7 +2,7 @@
 finger a word. Also the small signs around them: who does the harm, who is little, what turns a phrase harmless, alarms of any language.
 
 A word that is not known is replaced by the phrase word one letter away from it (found through deletions, never by comparing with all),
-then one automaton over all phrases reads the text once.
+then one automaton over all pieces of phrases reads the text once, and pieces that follow one another are put together.
 """
 
 from collections import defaultdict
@@ -15,7 +15,7 @@ import ahocorasick
 from rapidfuzz.distance import OSA
 
 from faro.library.entries import LANGUAGES
-from faro.library.lines import Phrase
+from faro.library.lines import Phrase, groups
 from faro.library.reading import Reader
 from faro.library.text import expanded, fold
 
@@ -47,10 +47,11 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A phrase that stands in a text. `guarded`: why it may be harmless here, one of `GUARDS`, else an empty string."""
+    """A phrase that stands in a text, and its words there. `guarded`: why it may be harmless, one of `GUARDS`, else an empty string."""
 
     phrase: Phrase
     guarded: str = ""
+    words: str = ""
 
 
 def read_signs(reader: Reader, folder: Path) -> Signs:
@@ -80,9 +81,8 @@ class Dangers:
         self.phrases: list[Phrase] = list(phrases)
         self._signs = _Automaton((sign.text, sign) for sign in signs.signs)
         self._alarms = _Automaton((text, text) for text in signs.alarms)
-        folded = [(expanded(fold(phrase.text), abbreviations), phrase) for phrase in self.phrases]
-        self._phrases = _Automaton(folded)
-        self._known = frozenset(word for text, _ in folded for word in text.split())
+        self._phrases = _Patterns(self.phrases, abbreviations)
+        self._known = self._phrases.words
         self._near: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self._known):
             if len(word) >= SHORTEST:
@@ -97,7 +97,7 @@ class Dangers:
         """Every phrase in a folded and expanded text."""
         words = [self._mended(word) for word in folded.split()]
         for start, end, phrase in self._phrases.within(words):
-            yield Found(phrase, self._guard(words, start, end, phrase))
+            yield Found(phrase, self._guard(words, start, end, phrase), " ".join(words[start:end]))
 
     def signs(self, folded: str) -> list[Sign]:
         """Every sign in a folded text, in the order of the text."""
@@ -153,6 +153,58 @@ class _Automaton:
             first = text.count(" ", 0, last - len(found) + 2) - 1
             for value in values:
                 yield first, first + found.count(" ") - 1, value
+
+
+class _Patterns:
+    """Phrases as groups of choices: the pieces are looked for all at once, then those that follow one another are joined.
+
+    Costs a number of steps for each word of the text that depends on the phrases alone, however the text is made.
+    """
+
+    def __init__(self, phrases: Iterable[Phrase], abbreviations: Mapping[str, str]) -> None:
+        self._forms: list[tuple[Phrase, tuple[frozenset[str], ...]]] = []
+        self._starts: dict[str, list[int]] = defaultdict(list)
+        self._goes_on: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for phrase in phrases:
+            for form in groups(phrase.text):
+                self._add(phrase, [frozenset(expanded(fold(choice), abbreviations) for choice in choices) for choices in form])
+        pieces = {*self._starts, *self._goes_on}
+        for _, choices in self._forms:
+            pieces.update(*choices)
+        self.words = frozenset(word for piece in pieces for word in piece.split())
+        self._pieces = _Automaton((piece, piece) for piece in sorted(pieces))
+
+    def _add(self, phrase: Phrase, form: list[frozenset[str]]) -> None:
+        number = len(self._forms)
+        self._forms.append((phrase, tuple(form)))
+        for place, choices in enumerate(form):
+            for piece in choices:
+                if place > 0:
+                    self._goes_on[piece].append((number, place))
+                elif len(form) == 1:
+                    self._starts[piece].append(number)
+
+    def within(self, words: list[str]) -> Iterator[tuple[int, int, Phrase]]:
+        """(first word, word after the last, phrase) of each phrase in a text."""
+        ended: dict[int, list[tuple[str, int]]] = defaultdict(list)
+        reached: dict[tuple[int, int, int], int] = {}
+        for start, end, piece in sorted(self._pieces.within(words)):
+            ended[end].append((piece, start))
+            for number in self._starts.get(piece, ()):
+                yield start, end, self._forms[number][0]
+            if start not in ended:
+                continue
+            for number, place in self._goes_on.get(piece, ()):
+                phrase, form = self._forms[number]
+                begun = reached.get((number, place - 1, start))
+                if place == 1:
+                    begun = next((at for before, at in ended[start] if before in form[0]), None)
+                if begun is None:
+                    continue
+                if place == len(form) - 1:
+                    yield begun, end, phrase
+                else:
+                    reached[number, place, end] = begun
 
 
 def _deletions(word: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from faro.assistant import risk
-from faro.library import Library
+from faro.library import Library, lines
 from faro.library.lines import Phrase
 from faro.library.phrases import Dangers, Sign, Signs
 
@@ -184,8 +184,52 @@ def test_nothing_written_is_no_danger(texts: list[str], rules: Library) -> None:
 
 def test_every_phrase_of_the_content_finds_itself(library: Library) -> None:
     """No written phrase is lost by folding, expanding or the guards."""
-    lost = [phrase.text for phrase in library.phrases if risk.assess([phrase.text], library) is None]
-    assert lost == []
+    spelled = [text for phrase in library.phrases for text in lines.spelled(phrase.text)]
+    assert [text for text in spelled if not library.dangers.found(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "me siguen unos hombres", "nos viene siguiendo un carro desde la terminal", "el señor dice q le debo y no puedo irme hasta pagar",
+        "tengo 13 y estoy sola", "si regreso a mi pais me matan", "mi padrastro me toca", "se esta metiendo agua en la lancha",
+        "some men are following me", "my boss took my passport and i cant leave", "i dont want to live anymore",
+        "dois homens estão me seguindo", "ele está me ameaçando postar minhas fotos", "não temos onde dormir hoje com meus filhos",
+        "deux hommes me suivent", "il menace de publier mes photos", "j'ai 14 ans et je suis seule",
+        "de nèg ap swiv mwen", "dlo ap antre nan bato a", "y ap depòte m demen",
+        "في رجال عم يلحقوني", "بيهددني ينشر صوري", "عمري 14 ولحالي",
+    ],
+)  # fmt: skip
+def test_plain_sentences_are_caught_without_anything_learned(text: str, library: Library) -> None:
+    """What a child says in the plainest words is noticed by phrases alone, in every language."""
+    assert library.learned is None
+    assert risk.assess([text], library) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tengo 14", "tengo 14 años", "soy de honduras", "me llamo ana y tengo 12", "hola tengo 15 y quiero estudiar", "i'm 15",
+        "j'ai 14 ans", "tenho 13 anos", "m gen 14 an", "عمري 14", "viajo con mi mama", "me siguen doliendo los pies",
+        "primeros auxilios", "mi tia me sigue escribiendo", "no quiero vivir en el albergue", "estoy bien", "necesito ayuda con la escuela",
+    ],
+)  # fmt: skip
+def test_plain_first_sentences_raise_no_doubt(text: str, library: Library) -> None:
+    """Age, name, country and ordinary wishes are no danger."""
+    assert risk.assess([text], library) is None
+
+
+def test_an_idiom_of_the_networks_is_only_asked_about(library: Library) -> None:
+    """ "Some men follow me on Instagram" is no chase."""
+    found = risk.assess(["me siguen unos hombres en instagram"], library)
+    assert found is None or found.action == "ask"
+
+
+def test_a_line_of_phrases_stands_for_each_of_its_choices() -> None:
+    """Choices in brackets, also empty ones; a bracket that is not closed is a mistake."""
+    assert lines.groups("(a|b) c") == [(("a", "b"), ("c",))]
+    assert sorted(lines.spelled("x (a|)")) == ["x", "x a"]
+    assert lines.groups("(a|b c") == []
 
 
 @pytest.mark.parametrize("piece", ["me quiero ", "a", "\u0301", "no nadie ", "aaaaab ", "🆘 "])

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from faro.library.library import Library
+from faro.library.lines import spelled
 from faro.library.problems import Problem
 from faro.library.text import fold
 
@@ -20,7 +21,6 @@ def problems(library: Library, today: date) -> Iterator[Problem]:
                 f"content/risks/{example.category}", 0, example.category, f"{example.text!r} stands under not_danger too"
             )
     for phrase in library.phrases:
-        folded = fold(phrase.text)
-        if len(folded.replace(" ", "")) < 5:
+        if any(len(fold(text).replace(" ", "")) < 5 for text in spelled(phrase.text)):
             file = f"content/risks/{phrase.category}/phrases/{phrase.language}.txt"
             yield Problem(file, 0, phrase.category, f"{phrase.text!r} is too short to mean danger by itself")
