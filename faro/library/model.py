@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -46,6 +46,7 @@ MEMORY = 64
 """Texts whose vectors are remembered, since one message is asked about topic, danger and language in turn."""
 
 Progress = Callable[[str, int, int], None]
+Found = TypeVar("Found")
 
 
 class LearnedError(Exception):
@@ -115,6 +116,7 @@ class Learned:
     directions: Floats | None
     encoder: encoder.Encoder | None
     _readings: dict[str, Reading] = field(default_factory=dict, repr=False, compare=False)
+    _said: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def mode(self) -> str:
@@ -148,6 +150,15 @@ class Learned:
             close = None if meaning is None or self.directions is None else linear.reduced(meaning, self.directions)
             self._readings[text] = Reading(vector, meaning, close, len(text.split()))
 
+    def _once(self, what: str, text: str, find: Callable[[str], Found]) -> Found:
+        """What `find` says of a text, remembered for a moment: one message is asked the same several times in a turn."""
+        if (what, text) not in self._said:
+            if len(self._said) >= 4 * MEMORY:
+                self._said.clear()
+            self._said[what, text] = find(text)
+        found: Found = self._said[what, text]
+        return found
+
     def _spoken(self, text: str) -> str:
         """The likeliest of our languages, for the gloss."""
         shares = self.languages(text)
@@ -155,6 +166,9 @@ class Learned:
 
     def topics(self, text: str) -> list[Candidate]:
         """The likeliest topics of a text ("none" among them), the likeliest first; empty when no piece of it is known."""
+        return self._once("topics", text, self._topics)
+
+    def _topics(self, text: str) -> list[Candidate]:
         read, mode = self.reading(text), self._mode
         if not read.vector.known:
             return []
@@ -177,6 +191,9 @@ class Learned:
 
     def danger(self, text: str) -> Suspicion | None:
         """How likely a text tells of a danger; None when nothing was learned or no piece of it is known."""
+        return self._once("danger", text, self._danger)
+
+    def _danger(self, text: str) -> Suspicion | None:
         read, mode = self.reading(text), self._mode
         if mode.danger is None or mode.category is None or mode.severity is None or mode.dangerous is None:
             return None
@@ -210,6 +227,9 @@ class Learned:
 
     def languages(self, text: str) -> dict[str, float]:
         """How likely each of our languages is, as far as letters and words tell; empty when nothing was learned."""
+        return self._once("languages", text, self._languages)
+
+    def _languages(self, text: str) -> dict[str, float]:
         if self.language_weights is None:
             return {}
         places, values = letters.weighed(text)
