@@ -1,9 +1,10 @@
 """From the update at Telegram to the reply at Telegram: Faro beside a bare python-telegram-bot echo bot, in one run.
 
-    python -m benchmarks.reply_time --messages 300 --rate 20
+    python -m benchmarks.reply_time --data FOLDER --messages 300 --rate 20
 
 Both poll the same imitation of the Bot API (its own process); 40 people write `rate` messages a second. Printed: median and 99th
-percentile in milliseconds, and Faro's ratio to the echo bot. Faro uses learned arrays from --data when they stand there.
+percentile in milliseconds, and Faro's ratio to the echo bot. `--data` is a data folder whose arrays `python bot.py build` has learned;
+the flow begins when Faro says that it is ready.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from tests.telegram_server import control
 TOKEN = "100:test"
 ROOT = Path(__file__).resolve().parents[1]
 PEOPLE = 40
+READY = b"Ready"
 TEXTS = (
     "puedo ir a la escuela sin papeles?",
     "dónde hay comida",
@@ -31,16 +33,21 @@ TEXTS = (
 )
 
 
-async def measured(program: list[str], environment: dict[str, str], messages: int, rate: float) -> list[float]:
-    """Milliseconds from each injected update to the first sendMessage to that person."""
+async def measured(
+    program: list[str], environment: dict[str, str], messages: int, rate: float, ready: bytes = b""
+) -> list[float]:
+    """Milliseconds from each injected update to the first sendMessage to that person; `ready` is what the program says before."""
     async with control.process(TOKEN) as remote:
         for number in range(PEOPLE):
             await remote.act("add_user", name=f"P{number}", id=1000 + number, language="es")
         given = (
             os.environ | environment | {"FARO_TELEGRAM_TOKEN": TOKEN, "FARO_TELEGRAM_API": remote.url, "PTB_TIMEDELTA": "true"}
         )
-        child = await asyncio.create_subprocess_exec(*program, env=given, stdout=asyncio.subprocess.DEVNULL)
+        child = await asyncio.create_subprocess_exec(*program, env=given, stdout=asyncio.subprocess.PIPE)
+        assert child.stdout is not None
         try:
+            while ready and ready not in await child.stdout.readline():
+                pass
             await remote.act("say", user=1000, text="hola")
             await remote.see("calls", method="sendMessage", at_least=1, timeout=60)
             await asyncio.sleep(3)
@@ -89,15 +96,14 @@ async def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--messages", type=int, default=300)
     parser.add_argument("--rate", type=float, default=20)
-    parser.add_argument("--data", type=Path, default=None, help="a data folder with learned arrays")
+    parser.add_argument("--data", type=Path, required=True, help="a data folder with learned arrays")
     options = parser.parse_args()
     echo = told("echo bot", await measured([sys.executable, "-m", "benchmarks.echo_bot"], {}, options.messages, options.rate))
     with tempfile.TemporaryDirectory() as folder:
-        if options.data:
-            (Path(folder) / "learned").symlink_to((options.data / "learned").absolute())
+        (Path(folder) / "learned").symlink_to((options.data / "learned").absolute())
         environment = {"FARO_DATA": folder, "FARO_PORT": "0"}
         program = [sys.executable, str(ROOT / "bot.py"), "run"]
-        faro = told("Faro", await measured(program, environment, options.messages, options.rate))
+        faro = told("Faro", await measured(program, environment, options.messages, options.rate, READY))
     print(f"ratio      p50 {faro[0] / echo[0]:.1f}  p99 {faro[1] / echo[1]:.1f}")
 
 
