@@ -22,7 +22,7 @@ from tests.telegram_server import control
 TOKEN = "100:test"
 ROOT = Path(__file__).resolve().parents[1]
 PEOPLE = 40
-READY = b"Ready"
+READY = b"encoder has joined"
 TEXTS = (
     "puedo ir a la escuela sin papeles?",
     "dónde hay comida",

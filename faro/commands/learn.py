@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from collections.abc import Callable
 
 from rich.console import Console
 
@@ -12,32 +13,36 @@ from faro.settings import Settings
 out = Console(highlight=False, soft_wrap=True)
 
 
-async def learned(library: Library, settings: Settings) -> Library:
-    """This library with its learned arrays; where they are absent a child process builds them first (a minute or two).
+async def learned(library: Library, settings: Settings, early: Callable[[Library], None] = lambda _: None) -> Library:
+    """This library with its learned arrays; where they are absent a child process builds them first (a few minutes).
 
+    `early` is given the library as soon as it understands free questions, before the sentence encoder's weights are read.
     Raises RuntimeError when they could not be built, LearnedError when they are damaged.
     """
-    await asyncio.to_thread(_prepare, library)
-    arrays = await asyncio.to_thread(_load, library, settings)
+    arrays = await asyncio.to_thread(_load, library, settings, False)
     if arrays is None:
-        out.print("Learning from content/ (a minute or two); Faro answers meanwhile, and notices danger by phrases.")
+        out.print("Learning from content/ (a few minutes); Faro answers meanwhile, and notices danger by phrases.")
+        await asyncio.to_thread(_prepare, library)
         if not await _build():
             raise RuntimeError("build failed")
-        arrays = await asyncio.to_thread(_load, library, settings)
+        arrays = await asyncio.to_thread(_load, library, settings, False)
     if arrays is None:
         # The child learned from files that had changed again since.
         raise RuntimeError("what was built is of other content")
-    return await asyncio.to_thread(library.with_learned(arrays).warm)
+    known = await asyncio.to_thread(_prepare, library.with_learned(arrays))
+    early(known)
+    return await asyncio.to_thread(lambda: known.with_learned(_load(library, settings, settings.encoder)).warm())
 
 
-def _prepare(library: Library) -> None:
+def _prepare(library: Library) -> Library:
     """Tables that take a second to make: made beside the service, so that neither the start nor the first message waits."""
     library.warm()
     language.detect("hola", library)
+    return library
 
 
-def _load(library: Library, settings: Settings) -> model.Learned | None:
-    return model.load(library, settings.data / "learned", use_encoder=settings.encoder)
+def _load(library: Library, settings: Settings, encoder: bool) -> model.Learned | None:
+    return model.load(library, settings.data / "learned", use_encoder=encoder)
 
 
 async def _build() -> bool:

@@ -153,8 +153,14 @@ async def _learn_or_say(engine: Engine, settings: Settings) -> None:
 
 async def learn(engine: Engine, settings: Settings) -> None:
     """Load the learned arrays; where they are absent build them, and serve with phrases and rapidfuzz meanwhile."""
-    engine.library = await learned(engine.library, settings)
-    out.print("Ready: understands free questions.")
+
+    def early(library: Library) -> None:
+        engine.library = library
+        out.print("Ready: understands free questions.")
+
+    engine.library = await learned(engine.library, settings, early)
+    if engine.library.learned is not None and engine.library.learned.mode == "encoder":
+        out.print("The sentence encoder has joined.")
 
 
 def _address(settings: Settings, house: House) -> str:

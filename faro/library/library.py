@@ -1,14 +1,13 @@
 """The library: all of `content/` and `locales/`, read once. Immutable; a reload makes a new one or changes nothing."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from faro.library import everyday, gazetteer_files, lines, nearest
 from faro.library import gazetteer as gazetteers
-from faro.library import gazetteer_files, lines, nearest
 from faro.library import who as whos
 from faro.library.entries import CATEGORIES, LANGUAGES, Contact, Fact, Operator, Place, Protocol, Topic, Wording
 from faro.library.likeness import WordIndex
@@ -92,7 +91,11 @@ class Library:
 
     def warm(self) -> "Library":
         """Work out now what the first message would otherwise wait for."""
-        _ = self.folded_asks, self.dangers, self.words_of_asks, self.gazetteer, self.nearest_places
+        _ = self.dangers, self.gazetteer, self.nearest_places
+        if self.learned is None:
+            _ = self.words_of_asks
+        else:
+            self.learned.warm()
         return self
 
     @property
@@ -113,6 +116,9 @@ class Library:
     @cached_property
     def gazetteer(self) -> gazetteers.Gazetteer:
         """Countries and towns to be looked for in a text; words of everyday sentences are no misspelt towns."""
+        kept = self.learned.everyday if self.learned is not None else None
+        if kept is not None and kept.print == everyday.fingerprint(self.root):
+            return replace(self.towns, common=kept.no_towns)
         return gazetteers.with_common_words(self.towns, self.folded_asks, (ask.text for ask in self.asks))
 
     @cached_property
@@ -139,8 +145,7 @@ class Library:
     @cached_property
     def _common_words(self) -> frozenset[str]:
         """Words that stand in several harmless lines: never a slip of the finger in a phrase of danger."""
-        counted = Counter(word for line in self.folded_asks for word in set(line.split()))
-        return frozenset(word for word, times in counted.items() if times >= 3)
+        return everyday.common(self.folded_asks) if self.learned is None else self.learned.everyday.common
 
     @cached_property
     def contacts_by_country(self) -> Mapping[str, tuple[Contact, ...]]:

@@ -22,9 +22,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from faro.library import encoder, features, gloss, letters, linear
+from faro.library import encoder, everyday, features, gloss, letters, linear
 from faro.library.calibration import GROUPS
+from faro.library.everyday import Everyday
 from faro.library.features import Floats, Vector, Vocabulary
+from faro.library.gazetteer import with_common_words
 from faro.library.linear import Linear, Logistic, Neighbours
 from faro.library.text import LONGEST, expanded, fold
 
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-VERSION = 7
+VERSION = 8
 """Raised when the arrays or their meaning change."""
 
 KEPT = 3
@@ -115,8 +117,14 @@ class Learned:
     centre: Floats | None
     directions: Floats | None
     encoder: encoder.Encoder | None
+    everyday: Everyday
     _readings: dict[str, Reading] = field(default_factory=dict, repr=False, compare=False)
     _said: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def warm(self) -> None:
+        """Read once what the first message would otherwise wait for: the encoder's weights, above all."""
+        self.topics("hola")
+        self.danger("hola")
 
     @property
     def mode(self) -> str:
@@ -297,6 +305,7 @@ def _loaded(place: Path, library: "Library", use_encoder: bool) -> Learned:
         centre=np.asarray(_array(place, "centre"), np.float32) if speaks else None,
         directions=np.asarray(_array(place, "directions"), np.float32) if speaks else None,
         encoder=encoder.Encoder() if speaks else None,
+        everyday=everyday.load(place),
     )
 
 
@@ -349,12 +358,19 @@ def build(library: "Library", folder: Path, progress: Progress | None = None, *,
         corpus.write_text(json.dumps(_corpus(library, meaning)), "utf-8")
         _run(corpus, fresh, progress or (lambda *_: None))
         corpus.unlink()
+        everyday.save(_everyday(library), fresh)
         shutil.rmtree(place, ignore_errors=True)
         fresh.rename(place)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     _tidy(folder, place)
     return place
+
+
+def _everyday(library: "Library") -> Everyday:
+    folded = library.folded_asks
+    towns = with_common_words(library.towns, folded, (ask.text for ask in library.asks))
+    return Everyday(everyday.common(folded), towns.common, everyday.fingerprint(library.root))
 
 
 def _corpus(library: "Library", meaning: bool) -> dict[str, Any]:

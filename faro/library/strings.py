@@ -3,9 +3,9 @@
 import logging
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message, Term
 
 from faro.library.problems import Problem
@@ -62,13 +62,14 @@ class Strings:
         self.keys[folder.name] = {}
         for path in sorted(folder.glob("*.ftl")):
             text = path.read_text("utf-8")
-            bundle.add_resource(FluentResource(text))
-            self._note(folder.name, path, text)
+            resource = FluentResource(text)
+            bundle.add_resource(resource)
+            self._note(folder.name, path, text, resource.body)
         return bundle
 
-    def _note(self, language: str, path: Path, text: str) -> None:
+    def _note(self, language: str, path: Path, text: str, parts: Iterable[Any]) -> None:
         name = f"locales/{language}/{path.name}"
-        for part in FluentParser().parse(text).body:
+        for part in parts:
             line = text.count("\n", 0, part.span.start if part.span else 0) + 1
             if isinstance(part, Junk):
                 self.problems.append(Problem(name, line, "", f"not valid Fluent: {(part.content or '').strip()[:60]}"))
