@@ -1,12 +1,12 @@
-"""Schema versions, by Alembic: brought up in one transaction, a newer one refused."""
+"""Schema versions, by Alembic: brought up in one transaction, a newer one refused.
+
+A version is the number that its file in `migrations/versions` begins with, so a start on a schema that is up to date need not
+load Alembic.
+"""
 
 from pathlib import Path
 
-from alembic.config import Config
-from alembic.runtime.environment import EnvironmentContext
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 
 from faro.storage.errors import SchemaTooNew
 from faro.storage.tables import metadata
@@ -17,36 +17,46 @@ HERE = Path(__file__).with_name("migrations")
 def bring_up(connection: Connection) -> None:
     """Migrate to the newest schema known here. Raises SchemaTooNew before touching anything."""
     refuse_newer(connection)
-    config, script = _script()
-    newest = script.get_current_head()
-
-    def steps(revision: object, context: object) -> object:
-        return script._upgrade_revs(newest, revision)  # type: ignore[arg-type]
-
-    with EnvironmentContext(config, script, fn=steps) as environment:
-        environment.configure(connection=connection, target_metadata=metadata, transaction_per_migration=False)
-        environment.run_migrations()
+    if version(connection) != newest():
+        _upgrade(connection)
 
 
 def refuse_newer(connection: Connection) -> None:
     """Raise SchemaTooNew when the database knows a version that we do not."""
     at = version(connection)
-    known = {revision.revision for revision in _script()[1].walk_revisions()}
-    if at is not None and at not in known:
+    if at is not None and at not in _known():
         raise SchemaTooNew(f"The database has schema {at}, which this Faro does not know. Install the newer Faro.")
 
 
 def version(connection: Connection) -> str | None:
     """The schema version of the database; None when it is empty."""
-    return MigrationContext.configure(connection).get_current_revision()
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return None if found is None else str(found)
 
 
 def newest() -> str:
     """The newest schema version known here."""
-    return str(_script()[1].get_current_head())
+    return max(_known())
 
 
-def _script() -> tuple[Config, ScriptDirectory]:
+def _known() -> set[str]:
+    return {path.name.partition("_")[0] for path in (HERE / "versions").glob("[0-9]*_*.py")}
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic.config import Config
+    from alembic.runtime.environment import EnvironmentContext
+    from alembic.script import ScriptDirectory
+
     config = Config()
     config.set_main_option("script_location", str(HERE).replace("%", "%%"))
-    return config, ScriptDirectory.from_config(config)
+    script = ScriptDirectory.from_config(config)
+
+    def steps(revision: object, context: object) -> object:
+        return script._upgrade_revs("head", revision)  # type: ignore[arg-type]
+
+    with EnvironmentContext(config, script, fn=steps) as environment:
+        environment.configure(connection=connection, target_metadata=metadata, transaction_per_migration=False)
+        environment.run_migrations()

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-import phonenumbers
-
 from faro.library.checks import where
 from faro.library.entries import INTERNATIONAL, Contact, Number, Place
 from faro.library.library import Library
@@ -26,6 +24,8 @@ def problems(library: Library, today: date) -> Iterator[Problem]:
 
 def wrong(number: str, country: str) -> str | None:
     """Why this cannot be a number of this country; None when it can."""
+    import phonenumbers  # its tables take a tenth of a second, which a start need not wait for
+
     digits = [char for char in number if char.isdigit()]
     if not digits or any(char not in "0123456789+-() *#" for char in number):
         return "is not a phone number"
