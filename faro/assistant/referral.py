@@ -70,6 +70,8 @@ class Referral:
     snoozed_until: datetime | None = None
     closed_at: datetime | None = None
     outcome: Outcome | None = None
+    silent: bool = False
+    """Critical, and the person stopped answering: only a coordinator may close it."""
     thread: str | None = None
     """The channel's id of the staff topic that carries the talk, where the group has topics."""
     refused: tuple[int, ...] = ()
@@ -140,8 +142,8 @@ def wait(referral: Referral) -> Referral:
 def spoken(referral: Referral, now: datetime) -> Referral:
     """The person wrote again: whoever waited has something to read, and the clock runs."""
     if referral.status in (Status.ANSWERED, Status.WAITING):
-        return replace(referral, status=Status.CLAIMED, clock_from=now, snoozed_until=None)
-    return replace(referral, snoozed_until=None)
+        return replace(referral, status=Status.CLAIMED, clock_from=now, snoozed_until=None, silent=False)
+    return replace(referral, snoozed_until=None, silent=False)
 
 
 def snooze(referral: Referral, until: datetime, now: datetime) -> Referral:

@@ -59,6 +59,8 @@ def check(staff: Staff | None, action: str, referral: Referral | None = None) ->
     """Raise `Refused` unless this member of staff may do this (with this referral)."""
     if staff is None or not staff.active:
         raise Refused("refused-not-staff")
+    if action == "referral.close" and referral is not None and referral.silent and Role.COORDINATOR not in staff.roles:
+        raise Refused("refused-silent")
     reach = {RIGHTS.get(action, {}).get(role, Whose.NONE) for role in staff.roles}
     if Whose.ANY in reach:
         return _without_tie(staff, action, referral)

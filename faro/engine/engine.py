@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from faro.assistant.desk import Act
 from faro.assistant.referral import Referral, Refused
 from faro.assistant.rights import Staff
-from faro.engine import acts, conversation, timers
+from faro.engine import acts, conversation, timers, watch
 from faro.engine import receive as receiving
 from faro.engine.channels import Channel
 from faro.engine.deliver import Deliverer
@@ -132,6 +132,7 @@ class Engine:
         busy = 1
         while busy:
             busy = await timers.once(self._hall)
+            busy += await watch.once(self._hall)
             busy += await self._worker.once()
             busy += await self._deliverer.once()
             await self._deliverer.drain()
@@ -151,6 +152,7 @@ class Engine:
 
     async def _timers(self) -> int:
         await timers.once(self._hall)
+        await watch.once(self._hall)
         return 0
 
     async def _loop(self, once: Callable[[], Awaitable[int]], wake: Signal) -> None:

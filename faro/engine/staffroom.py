@@ -195,6 +195,12 @@ def _queue(m: Moment, place: Desk) -> None:
     _listed(m, place, [one for one in referrals.live(m.db, m.seal) if not one.unsure], "desk-queue")
 
 
+def _look(m: Moment, place: Desk) -> None:
+    """Where the machine was not sure and asked the person, the gravest first."""
+    _right(place, "queue.see")
+    _listed(m, place, [one for one in referrals.live(m.db, m.seal) if one.unsure], "desk-look")
+
+
 def _mine(m: Moment, place: Desk) -> None:
     _right(place, "queue.see")
     _listed(m, place, referrals.owned(m.db, m.seal, place.member.id if place.member else 0), "desk-mine")
@@ -232,6 +238,7 @@ _COMMANDS: dict[str, Callable[[Moment, Desk], None]] = {
     "start": _help,
     "help": _help,
     "queue": _queue,
+    "look": _look,
     "mine": _mine,
     "oncall": _on_call,
     "handover": _handover,

@@ -167,6 +167,7 @@ console-event-referral-snoozed = Paused
 console-event-referral-woken = Pause over
 console-event-referral-noted = Note written
 console-event-referral-closed = Closed
+console-event-person-silent = No longer answers (critical): coordinators were told
 console-event-referral-taken_back = Taken back by the clock
 console-event-referral-withdrawal_asked = The person does not want it any more
 console-event-words-opened = Words read

@@ -7,6 +7,9 @@ desk-alert-raised = It is graver now. Nobody has it yet.
 desk-alert-again = Still nobody. Whoever can, take it.
 desk-alert-released = It is free again.
 desk-alert-taken-back = The time passed without an answer. It is free again.
+desk-alert-silent = Critical danger, and no answer any more. Nobody has it yet.
+desk-person-silent = { $headline }
+    Critical danger, and no answer any more. { $owner } has it; only a coordinator may close it.
 desk-alert-taken = { $owner } has it.
 desk-alert-closed = Closed: { $outcome }.
 desk-alert-conflict = Coordinators only: it may be about a member of staff, a shelter or a partner.
@@ -117,10 +120,12 @@ desk-taken-back = The time passed: it goes back to the queue.
 desk-woken = The pause is over. Your word is awaited.
 
 ## Commands of staff
-desk-help = /queue shows what waits, /mine what is yours, /oncall puts you on or off call, /handover releases all that is yours. To write to somebody, reply to one of their messages.
+desk-help = /queue shows what waits, /look what to look at, /mine what is yours, /oncall puts you on or off call, /handover releases all that is yours. To write to somebody, reply to one of their messages.
 desk-answer-a-line = Reply to one of the messages of the person you want to write to. This was sent to nobody.
 desk-queue = Waiting: { $count }
 desk-queue-empty = Nobody is waiting.
+desk-look = To look at, the machine was not sure: { $count }
+desk-look-empty = Nothing to look at.
 desk-mine = Yours: { $count }
 desk-mine-empty = You have none.
 desk-on-call = { $name } is on call.
@@ -145,6 +150,7 @@ refused-no-right = Your role does not allow this.
 refused-not-yours = Only the owner can do this.
 refused-taken = { $owner } has it.
 refused-closed = It is closed already.
+refused-silent = It is critical and the person no longer answers: only a coordinator may close it.
 refused-not-owned = Nobody has it yet.
 refused-conflict = Only a coordinator can take it.
 refused-snooze-past = Choose an hour that has not passed.

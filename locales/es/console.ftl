@@ -167,6 +167,7 @@ console-event-referral-snoozed = En pausa
 console-event-referral-woken = Terminó la pausa
 console-event-referral-noted = Nota escrita
 console-event-referral-closed = Cerrado
+console-event-person-silent = Ya no contesta (crítico): avisada la coordinación
 console-event-referral-taken_back = Devuelto por el reloj
 console-event-referral-withdrawal_asked = La persona ya no lo quiere
 console-event-words-opened = Palabras leídas

@@ -7,6 +7,9 @@ desk-alert-raised = Ahora es más grave. Nadie la tiene todavía.
 desk-alert-again = Sigue sin nadie. Tómala quien pueda.
 desk-alert-released = Está libre otra vez.
 desk-alert-taken-back = Pasó el plazo sin respuesta. Está libre otra vez.
+desk-alert-silent = Peligro crítico y ya no contesta. Nadie la tiene todavía.
+desk-person-silent = { $headline }
+    Peligro crítico y ya no contesta. La tiene { $owner }; solo coordinación puede cerrarla.
 desk-alert-taken = La tiene { $owner }.
 desk-alert-closed = Cerrada: { $outcome }.
 desk-alert-conflict = Solo coordinación: puede tratarse de alguien del equipo, de un albergue o de una organización aliada.
@@ -117,10 +120,12 @@ desk-taken-back = Pasó el plazo: vuelve a la lista.
 desk-woken = Terminó la pausa. Espera tu palabra.
 
 ## Comandos del equipo
-desk-help = /queue muestra lo que espera, /mine lo tuyo, /oncall te pone o te saca de guardia, /handover deja libre todo lo tuyo. Para escribirle a alguien, responde a uno de sus mensajes.
+desk-help = /queue muestra lo que espera, /look lo que hay que mirar, /mine lo tuyo, /oncall te pone o te saca de guardia, /handover deja libre todo lo tuyo. Para escribirle a alguien, responde a uno de sus mensajes.
 desk-answer-a-line = Responde a uno de los mensajes de la persona a la que quieres escribir. Esto no se envió a nadie.
 desk-queue = Esperan: { $count }
 desk-queue-empty = No espera nadie.
+desk-look = Para mirar, la máquina no estaba segura: { $count }
+desk-look-empty = Nada que mirar.
 desk-mine = Tuyas: { $count }
 desk-mine-empty = No tienes ninguna.
 desk-on-call = { $name } está de guardia.
@@ -145,6 +150,7 @@ refused-no-right = Tu papel no permite hacer esto.
 refused-not-yours = Solo puede hacerlo quien la tiene.
 refused-taken = La tiene { $owner }.
 refused-closed = Ya está cerrada.
+refused-silent = Es crítica y la persona ya no contesta: solo coordinación puede cerrarla.
 refused-not-owned = Nadie la tiene todavía.
 refused-conflict = Solo coordinación puede tomarla.
 refused-snooze-past = Elige una hora que todavía no pasó.

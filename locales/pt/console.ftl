@@ -167,6 +167,7 @@ console-event-referral-snoozed = Em pausa
 console-event-referral-woken = Terminou a pausa
 console-event-referral-noted = Nota escrita
 console-event-referral-closed = Encerrado
+console-event-person-silent = Já não responde (crítico): coordenação avisada
 console-event-referral-taken_back = Devolvido pelo relógio
 console-event-referral-withdrawal_asked = A pessoa não quer mais
 console-event-words-opened = Palavras lidas

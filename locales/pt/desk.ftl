@@ -7,6 +7,9 @@ desk-alert-raised = Agora é mais grave. Ninguém pegou ainda.
 desk-alert-again = Continua sem ninguém. Quem puder, pegue.
 desk-alert-released = Está livre de novo.
 desk-alert-taken-back = O prazo passou sem resposta. Está livre de novo.
+desk-alert-silent = Perigo crítico e já não responde. Ninguém assumiu ainda.
+desk-person-silent = { $headline }
+    Perigo crítico e já não responde. Está com { $owner }; só a coordenação pode encerrar.
 desk-alert-taken = Está com { $owner }.
 desk-alert-closed = Encerrado: { $outcome }.
 desk-alert-conflict = Só a coordenação: pode se tratar de alguém da equipe, de um abrigo ou de uma organização parceira.
@@ -117,10 +120,12 @@ desk-taken-back = O prazo passou: volta para a lista.
 desk-woken = A pausa terminou. Espera a sua palavra.
 
 ## Comandos da equipe
-desk-help = /queue mostra o que espera, /mine o que é seu, /oncall põe ou tira você do plantão, /handover deixa livre tudo o que é seu. Para escrever a alguém, responda a uma das mensagens dessa pessoa.
+desk-help = /queue mostra o que espera, /look o que é preciso olhar, /mine o que é seu, /oncall põe ou tira você do plantão, /handover deixa livre tudo o que é seu. Para escrever a alguém, responda a uma das mensagens dessa pessoa.
 desk-answer-a-line = Responda a uma das mensagens da pessoa a quem você quer escrever. Isto não foi enviado a ninguém.
 desk-queue = Esperam: { $count }
 desk-queue-empty = Ninguém espera.
+desk-look = Para olhar, a máquina não tinha certeza: { $count }
+desk-look-empty = Nada para olhar.
 desk-mine = Seus: { $count }
 desk-mine-empty = Você não tem nenhum.
 desk-on-call = { $name } está de plantão.
@@ -145,6 +150,7 @@ refused-no-right = Seu papel não permite fazer isto.
 refused-not-yours = Só quem está com o caso pode fazer isto.
 refused-taken = Está com { $owner }.
 refused-closed = Já está encerrado.
+refused-silent = É crítico e a pessoa já não responde: só a coordenação pode encerrar.
 refused-not-owned = Ninguém pegou ainda.
 refused-conflict = Só a coordenação pode pegar.
 refused-snooze-past = Escolha uma hora que ainda não passou.
