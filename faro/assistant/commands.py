@@ -75,7 +75,8 @@ def _person(talk: Talk, arguments: str) -> None:
 
 def _privacy(talk: Talk, arguments: str) -> None:
     operator = talk.library.operator
-    talk.say("privacy", ("button-forget", "forget:ask"), ("button-person", "person"), operator=operator.name)
+    hidden = (("button-hidden-word", "hidden:ask"),) if talk.library.staffed else ()
+    talk.say("privacy", ("button-forget", "forget:ask"), ("button-person", "person"), *hidden, operator=operator.name)
     if operator.complaint_channel is not None and talk.library.staffed:
         channel = operator.complaint_channel
         talk.say("privacy-complaint", name=channel.name, contact=channel.contact)

@@ -12,6 +12,9 @@ from faro.library import Library
 WAYS_OUT = (("button-not-about-me", "risk:notme"), ("button-cannot-talk", "hush"), ("button-clear", "clear"))
 """The buttons below words of safety."""
 
+HIDDEN_WORD = ("button-hidden-word", "hidden:ask")
+"""One more where people read: a word that calls them without showing it."""
+
 
 def warn(talk: Talk, risk: Risk) -> None:
     """Say the first words of this danger, and remember of which kind they were: each kind has its own."""
@@ -131,5 +134,10 @@ def noted(library: Library, language: str, now: datetime) -> list[str]:
     return [*kept, next_step(library, language, now)]
 
 
+def ways_out(library: Library) -> tuple[tuple[str, str], ...]:
+    """The buttons below words of safety, as far as they are of use here."""
+    return (*WAYS_OUT, HIDDEN_WORD) if library.staffed else WAYS_OUT
+
+
 def _buttons(library: Library, language: str) -> tuple[Button, ...]:
-    return tuple(Button(library.say(language, label), payload) for label, payload in WAYS_OUT)
+    return tuple(Button(library.say(language, label), payload) for label, payload in ways_out(library))

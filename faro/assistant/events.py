@@ -105,6 +105,18 @@ class ChatCleared:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenOffPhone:
+    """What was just sent and our question before it are to leave the phone and the memory at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenWordChosen:
+    """The person chose a hidden word; only its keyed hash is kept."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class Forgotten:
     """All that is kept of the person is to be erased (with an open referral: hidden at once, finished by a coordinator)."""
 
@@ -129,6 +141,8 @@ Event = (
     | MayWriteChosen
     | PlaceLearned
     | ChatCleared
+    | TakenOffPhone
+    | HiddenWordChosen
     | Forgotten
     | Withdrawn
 )

@@ -42,6 +42,8 @@ class Message:
     media: str | None = None
     edited: bool = False
     language_hint: str | None = None
+    signal: bool = False
+    """The person's hidden word, alone: the engine found it by its hash."""
     ids: tuple[str, ...] = field(default=())
 
     @property

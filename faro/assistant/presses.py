@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from faro.assistant import answers, danger, giving, menu, nearby, people, services, whereabouts
+from faro.assistant import answers, danger, giving, hidden_word, menu, nearby, people, services, whereabouts
 from faro.assistant.events import (
     AnswerJudged,
     ChatCleared,
@@ -237,6 +237,7 @@ _PRESSES: dict[str, Callable[[Talk, str], None]] = {
     "write": _write,
     "hush": _hush,
     "clear": clear,
+    "hidden": lambda talk, about: hidden_word.ask(talk),
     "forget": _forget,
     "withdraw": _withdraw,
     "near": lambda talk, about: nearby.pressed(talk, about),

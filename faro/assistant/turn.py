@@ -6,7 +6,7 @@ The order is the promise: danger before anything else; then what was pressed or 
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from faro.assistant import commands, danger, menu, presses, questions, risk, things, whereabouts
+from faro.assistant import commands, danger, hidden_word, menu, presses, questions, risk, things, whereabouts
 from faro.assistant.events import Event, LanguageChanged, ReferralOpened, WordsForStaff
 from faro.assistant.language import SHORT, SURE, detect
 from faro.assistant.message import Kind, Message
@@ -39,8 +39,14 @@ def take(message: Message, person: Person, library: Library, now: datetime) -> T
     talk = Talk(message, person, library, now, _answer_language(message, person))
     if message.kind in (Kind.BLOCKED, Kind.RETURNED):
         return Turn((), person)
-    found = _danger(talk)
-    payload = _pressed(talk)
+    if message.signal:
+        hidden_word.used(talk)
+        return _done(talk)
+    found, payload = _danger(talk), _pressed(talk)
+    if found is None and payload is None and hidden_word.is_answer(talk):
+        hidden_word.chosen(talk)
+        return _done(talk)
+    hidden_word.not_chosen(talk)
     if payload is None or found is not None:
         _language(talk)
     if found is not None:
@@ -66,12 +72,15 @@ def failed(message: Message, person: Person, library: Library, now: datetime) ->
         talk.add(Reply(text, urgent=True, language=talk.language))
     talk.tell(ReferralOpened("system", "medium", "system", talk.language, person.where))
     talk.tell(WordsForStaff())
-    return Turn(tuple(talk.replies), heard(talk.person, message.parts, now), tuple(talk.events))
+    return Turn(tuple(talk.replies), _heard(talk), tuple(talk.events))
 
 
 def _danger_alone(talk: Talk) -> bool:
     """Only the danger of a turn that broke elsewhere. Whether there was one and it could be answered."""
     try:
+        if talk.message.signal:
+            hidden_word.used(talk)
+            return True
         found = _danger(talk)
         if found is not None:
             _respond(talk, found)
@@ -86,10 +95,15 @@ def _done(talk: Talk) -> Turn:
     if not talk.replies and not talk.owned and not talk.message.edited:
         talk.with_menu("ack-neutral")
     offered = tuple((button.label, button.payload) for reply in talk.replies for button in reply.buttons)
-    person = heard(talk.person, talk.message.parts, talk.now)
+    person = _heard(talk)
     if offered:
         person = replace(person, offered=offered[:12])
     return Turn(tuple(talk.replies), person, tuple(talk.events))
+
+
+def _heard(talk: Talk) -> Person:
+    """What was written is remembered for the next messages, but for the hidden word."""
+    return talk.person if talk.secret else heard(talk.person, talk.message.parts, talk.now)
 
 
 def _answer_language(message: Message, person: Person) -> str:
@@ -141,7 +155,9 @@ def _typed(talk: Talk, wanted: str) -> str | None:
     if talk.person.in_danger:
         # The two ways out below words of safety go on working when other buttons were shown since.
         offered += tuple(
-            (talk.words(label), payload) for label, payload in danger.WAYS_OUT if payload not in dict(offered).values()
+            (talk.words(label), payload)
+            for label, payload in danger.ways_out(talk.library)
+            if payload not in dict(offered).values()
         )
     if talk.owned:
         offered = tuple((label, payload) for label, payload in offered if len(fold(label)) > 4)

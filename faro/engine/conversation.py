@@ -13,6 +13,7 @@ from faro.engine import announce, effects, outgoing, relay
 from faro.engine.channels import Arrival
 from faro.engine.effects import Scene
 from faro.engine.moment import DANGER, NORMAL, Moment, Purpose
+from faro.library.text import fold
 from faro.storage import audit, chats, people, place_reports, referrals, retention, talk
 
 log = logging.getLogger(__name__)
@@ -35,6 +36,7 @@ def take(m: Moment, arrivals: list[Arrival], *, urgent: bool) -> str | None:
         _came_back(m, number)
     people.wrote(m.db, number, m.now)
     scene = Scene(number, _memory(m, number), key, joined([a.message for a in arrivals]), [])
+    scene.message = replace(scene.message, signal=_is_hidden_word(m, scene, scene.message))
     scene.lines = [_keep(m, scene, arrival.message) for arrival in arrivals if arrival.message.kind is not Kind.RETURNED]
     if first.press is not None:
         m.post(key, outgoing.press(first.press), Purpose.CLEAN, priority=NORMAL)
@@ -47,6 +49,12 @@ def _memory(m: Moment, number: int) -> Person:
     return replace(memory, recent=tuple(said for said in memory.recent if m.now - said.at < retention.WORDS))
 
 
+def _is_hidden_word(m: Moment, scene: Scene, message: Message) -> bool:
+    """Whether one of the texts is the word that this person chose."""
+    kept = scene.memory.hidden_word
+    return kept is not None and any(people.hidden_word(m.seal, scene.person, fold(part)) == kept for part in message.parts)
+
+
 def failing(m: Moment, arrival: Arrival, *, urgent: bool) -> None:
     """A message that failed again and again: an honest answer, and a person looks (promise 2)."""
     key = chats.ensure(m.db, m.seal, arrival.channel, arrival.chat)
@@ -57,6 +65,7 @@ def failing(m: Moment, arrival: Arrival, *, urgent: bool) -> None:
     except (ValueError, TypeError, KeyError):
         memory = Person(people.pseudonym(number, m.library.pseudonyms), referral=people.open_referral(m.db, number))
     scene = Scene(number, memory, key, arrival.message, [])
+    scene.message = replace(scene.message, signal=_is_hidden_word(m, scene, scene.message))
     scene.lines = [_keep(m, scene, arrival.message)]
     _carry_out(m, scene, _as_grave(turn.failed(scene.message, scene.memory, m.library, m.now), urgent=urgent))
 
@@ -133,6 +142,8 @@ def _priority(reply: Reply) -> int:
 def _keep(m: Moment, scene: Scene, message: Message) -> int:
     """What was sent, as a row of the talk."""
     words = message.text
+    if _is_hidden_word(m, scene, message):
+        words = m.library.say(m.language, "desk-hidden-word")
     if message.kind is Kind.COMMAND:
         words = f"/{message.command} {message.arguments}".strip()
     elif message.kind is Kind.BUTTON:

@@ -114,6 +114,14 @@ def _cleared(m: Moment, scene: Scene, event: events.ChatCleared) -> None:
     scene.memory = replace(scene.memory, recent=(), offered=(), topic=None)
 
 
+def _off_phone(m: Moment, scene: Scene, event: events.TakenOffPhone) -> None:
+    erasure.take_off(m, scene.person, scene.key, scene.lines)
+
+
+def _hidden_word(m: Moment, scene: Scene, event: events.HiddenWordChosen) -> None:
+    scene.memory = replace(scene.memory, hidden_word=people.hidden_word(m.seal, scene.person, event.word))
+
+
 def _forgotten(m: Moment, scene: Scene, event: events.Forgotten) -> None:
     scene.gone = erasure.forget(m, scene.person, scene.key)
     if not scene.gone:
@@ -134,5 +142,7 @@ _EFFECTS: dict[type, Callable[[Moment, Scene, Any], None]] = {
     events.PlaceReported: _reported,
     events.LanguageChanged: _language,
     events.ChatCleared: _cleared,
+    events.TakenOffPhone: _off_phone,
+    events.HiddenWordChosen: _hidden_word,
     events.Forgotten: _forgotten,
 }

@@ -5,7 +5,7 @@ from datetime import timedelta
 from faro.assistant import referral as life
 from faro.assistant.person import MayWrite, Person
 from faro.engine import announce, outgoing
-from faro.engine.moment import NORMAL, Moment, Purpose
+from faro.engine.moment import DANGER, NORMAL, Moment, Purpose
 from faro.storage import audit, chats, inbox, outbox, people, referrals, talk
 from faro.storage.talk import Line
 
@@ -21,6 +21,20 @@ def clear(m: Moment, person: int, key: bytes) -> None:
         talk.erase_loose(m.db, person)
     talk.hide(m.db, person, m.now)
     m.audit("chat.cleared", audit.PERSON, live.id if live else None)
+
+
+def take_off(m: Moment, person: int, key: bytes, sent: list[int]) -> None:
+    """What was just sent, and what we said last before it, leave the phone and the store at once."""
+    said = talk.of_person(m.db, m.seal, person)
+    before = [line.id for line in said if line.said_by == "bot" and line.id < min(sent, default=0)][-1:]
+    gone = [line for line in said if line.id in (*before, *sent)]
+    for parcel in outbox.waiting(m.db, m.seal, key):
+        if parcel.talk in before:
+            outbox.dead(m.db, parcel.id, "cleared", m.now)
+    ids = [number for line in gone for number in line.ids]
+    if ids:
+        m.post(key, outgoing.delete(ids), Purpose.CLEAN, priority=DANGER)
+    talk.erase_lines(m.db, [line.id for line in gone])
 
 
 def forget(m: Moment, person: int, key: bytes) -> bool:

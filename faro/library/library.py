@@ -142,6 +142,11 @@ class Library:
         """Which ways of asking share words with a text."""
         return WordIndex(self.folded_asks)
 
+    @property
+    def words_of_every_day(self) -> frozenset[str]:
+        """Words that people write in ordinary messages."""
+        return self._common_words
+
     @cached_property
     def _common_words(self) -> frozenset[str]:
         """Words that stand in several harmless lines: never a slip of the finger in a phrase of danger."""

@@ -79,6 +79,11 @@ def last_wrote(db: Connection, number: int) -> datetime | None:
     return None if at is None else instant(at)
 
 
+def hidden_word(seal: Seal, number: int, folded: str) -> str:
+    """The keyed hash of a person's hidden word: the same word of somebody else has another."""
+    return seal.hash("hidden_word", f"{number}:{folded}").hex()
+
+
 def hide(db: Connection, number: int, now: datetime) -> None:
     """Asked to be forgotten while a referral is open: a coordinator finishes."""
     db.execute(update(person).where(person.c.id == number).values(hidden_at=seconds(now)))

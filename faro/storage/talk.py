@@ -124,6 +124,11 @@ def erase_loose(db: Connection, person: int) -> None:
     db.execute(delete(talk).where(talk.c.person == person, talk.c.referral.is_(None)))
 
 
+def erase_lines(db: Connection, numbers: Collection[int]) -> None:
+    """These things said go at once."""
+    db.execute(delete(talk).where(talk.c.id.in_(numbers)))
+
+
 def erase(db: Connection, person: int) -> None:
     """All that was said with this person goes."""
     db.execute(delete(talk).where(talk.c.person == person))

@@ -59,6 +59,7 @@ button-forget = محو ما تحفظونه
 button-not-about-me = الأمر ليس عني
 button-cannot-talk = لا أستطيع الكلام الآن
 button-clear = مسح هذه المحادثة
+button-hidden-word = الاتفاق على كلمة
 answer-being-checked = نراجع هذه المعلومة الآن. حتى ذلك الحين يمكنك التحدث مع شخص.
 country-note-unknown = { $country }: ليست لدينا معلومة مؤكدة عن هذا. يمكن لشخص أن يبحث معك.
 source-head = المصدر (رُوجع في { $date }):
@@ -103,6 +104,9 @@ may-write-when = فقط بعد أن أكتب أنا
 may-write-not = ليس الآن
 may-write-said-yes = حسنًا. سيكتبون لك هنا.
 may-write-said-when-i-write = حسنًا. سيكتبون لك فقط بعد رسالة منك.
+hidden-word-ask = كلمة أو عبارة قصيرة لا يكتبها أحد غيرك، وليست من كلام كل يوم. بعد كتابتها هنا أمحو فورًا رسالتك وهذه الرسالة. وإذا وصلتني يومًا وحدها، أجيب «{ $reply }» وأنادي أشخاص الفريق.
+hidden-word-set = تم.
+hidden-word-other = هذه يكتبها أي شخص. نحتاج كلمة أخرى، تُكتب هنا، وسأمحوها أيضًا.
 may-write-said-not-now = حسنًا. لن يكتب أحد لك. للقراءة متى شئت: كتابة «نعم» هنا أو الضغط على الزر.
 
 ## People

@@ -51,6 +51,7 @@ button-forget = Delete what you keep
 button-not-about-me = It's not about me
 button-cannot-talk = I can't talk now
 button-clear = Clean this chat
+button-hidden-word = Agree on a word
 answer-being-checked = We are checking that information. Until then you can talk to a person.
 country-note-unknown = For { $country } we have no confirmed information about this. A person can look for it with you.
 source-head = This is from (checked on { $date }):
@@ -95,6 +96,9 @@ may-write-when = Only after I write first
 may-write-not = Not now
 may-write-said-yes = Good. They will write to you here.
 may-write-said-when-i-write = Good. They will only write after you write.
+hidden-word-ask = Choose a word or a short phrase that nobody else writes, not one of every day. Write it here: I delete your message and this one at once. If you ever write it alone, I answer "{ $reply }" and call people of the team.
+hidden-word-set = Done.
+hidden-word-other = Anybody could write that one. Choose another and write it here. I delete it too.
 may-write-said-not-now = Good. Nobody will write to you. When you want to read, write "yes" here or tap the button.
 
 ## People

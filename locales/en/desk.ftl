@@ -101,6 +101,7 @@ desk-kind-document = [file]
 desk-kind-sticker = [sticker]
 desk-kind-contact = [contact]
 desk-kind-other = [something that cannot be read]
+desk-hidden-word = [the word agreed on to call for help]
 desk-to-person = 👤 { $words }
 desk-words-wait = Your words wait: writing is not safe yet. They leave by themselves when it is.
 desk-words-delivered = Your words have arrived.

@@ -51,6 +51,7 @@ button-forget = Borrar lo que guardan
 button-not-about-me = No es sobre mí
 button-cannot-talk = Ahora no puedo hablar
 button-clear = Limpiar este chat
+button-hidden-word = Acordar una palabra
 answer-being-checked = Estamos revisando esa información. Mientras, puedes hablar con una persona.
 country-note-unknown = De { $country } no tenemos información confirmada sobre esto. Una persona puede buscarla contigo.
 source-head = De aquí sale (revisado el { $date }):
@@ -95,6 +96,9 @@ may-write-when = Solo si yo escribo antes
 may-write-not = Ahora no
 may-write-said-yes = Bien. Te escribirán aquí.
 may-write-said-when-i-write = Bien. Solo te escribirán después de que tú escribas.
+hidden-word-ask = Elige una palabra o frase corta que nadie más escriba, no una de todos los días. Escríbela aquí: borro enseguida tu mensaje y este. Si un día la escribes sola, contesto «{ $reply }» y aviso a personas del equipo.
+hidden-word-set = Listo.
+hidden-word-other = Esa la puede escribir cualquiera. Elige otra y escríbela aquí. También la borro.
 may-write-said-not-now = Bien. Nadie te escribirá. Cuando quieras leer, escribe «sí» aquí o toca el botón.
 
 ## People

@@ -101,6 +101,7 @@ desk-kind-document = [archivo]
 desk-kind-sticker = [sticker]
 desk-kind-contact = [contacto]
 desk-kind-other = [algo que no se puede leer]
+desk-hidden-word = [la palabra que acordó para pedir ayuda]
 desk-to-person = 👤 { $words }
 desk-words-wait = Tus palabras esperan: todavía no es seguro escribirle. Salen solas cuando lo sea.
 desk-words-delivered = Tus palabras ya le llegaron.

@@ -51,6 +51,7 @@ button-forget = Effacer mes infos
 button-not-about-me = Il ne s'agit pas de moi
 button-cannot-talk = Je ne peux pas parler
 button-clear = Nettoyer ce chat
+button-hidden-word = Choisir un mot à nous
 answer-being-checked = Nous vérifions cette information. En attendant, tu peux parler à une personne.
 country-note-unknown = { $country } : pas d'information confirmée là-dessus. Une personne peut chercher avec toi.
 source-head = Ça vient d'ici (vérifié le { $date }) :
@@ -95,6 +96,9 @@ may-write-when = Si j'écris d'abord
 may-write-not = Pas maintenant
 may-write-said-yes = Bien. L'équipe t'écrira ici.
 may-write-said-when-i-write = Bien. L'équipe t'écrira seulement après toi.
+hidden-word-ask = Choisis un mot ou une petite phrase que personne d'autre n'écrit, pas un mot de tous les jours. Écris-le ici : j'efface tout de suite ton message et celui-ci. Si un jour tu l'écris seul, je réponds « { $reply } » et j'appelle l'équipe.
+hidden-word-set = C'est fait.
+hidden-word-other = Tout le monde peut écrire celui-là. Choisis-en un autre et écris-le ici. Je l'efface aussi.
 may-write-said-not-now = Bien. Personne ne t'écrira. Quand tu veux lire, écris « oui » ici ou touche le bouton.
 
 ## People

@@ -51,6 +51,7 @@ button-forget = Efase sa nou kenbe
 button-not-about-me = Se pa sou mwen
 button-cannot-talk = M pa ka pale kounye a
 button-clear = Netwaye chat sa a
+button-hidden-word = Chwazi yon mo
 answer-being-checked = N ap verifye enfòmasyon sa a. Pandan tan sa a, ou ka pale ak yon moun.
 country-note-unknown = Pou { $country }, nou pa gen enfòmasyon konfime sou sa. Yon moun ka chèche l avè w.
 source-head = Se isit sa soti (verifye { $date }):
@@ -95,6 +96,9 @@ may-write-when = Sèlman si m ekri anvan
 may-write-not = Pa kounye a
 may-write-said-yes = Oke. Y ap ekri w isit.
 may-write-said-when-i-write = Oke. Y ap ekri w sèlman apre ou ekri.
+hidden-word-ask = Chwazi yon mo oswa yon ti fraz pèsòn lòt pa ekri, pa yon mo chak jou. Ekri l isit: m ap efase mesaj ou ak mesaj sa a touswit. Si yon jou ou ekri l poukont li, m ap reponn «{ $reply }» epi m ap rele moun nan ekip la.
+hidden-word-set = Se bon.
+hidden-word-other = Nenpòt moun ka ekri mo sa a. Chwazi yon lòt epi ekri l isit. M ap efase l tou.
 may-write-said-not-now = Oke. Pèsòn p ap ekri w. Lè w vle li, ekri "wi" isit oswa peze bouton an.
 
 ## People

@@ -51,6 +51,7 @@ button-forget = Apagar o que guardam
 button-not-about-me = Não é sobre mim
 button-cannot-talk = Agora não posso falar
 button-clear = Limpar este chat
+button-hidden-word = Combinar uma palavra
 answer-being-checked = Estamos revisando essa informação. Enquanto isso, fale com uma pessoa.
 country-note-unknown = De { $country } não temos informação confirmada sobre isso. Uma pessoa pode procurar com você.
 source-head = Vem daqui (revisado em { $date }):
@@ -95,6 +96,9 @@ may-write-when = Só se eu escrever antes
 may-write-not = Agora não
 may-write-said-yes = Certo. Vão escrever para você aqui.
 may-write-said-when-i-write = Certo. Só vão escrever depois que você escrever.
+hidden-word-ask = Escolha uma palavra ou frase curta que mais ninguém escreva, não uma de todo dia. Escreva aqui: apago na hora a sua mensagem e esta. Se um dia você a escrever sozinha, respondo «{ $reply }» e chamo pessoas da equipe.
+hidden-word-set = Pronto.
+hidden-word-other = Essa qualquer um pode escrever. Escolha outra e escreva aqui. Também apago.
 may-write-said-not-now = Certo. Ninguém vai escrever. Quando quiser ler, escreva "sim" aqui ou toque no botão.
 
 ## People

@@ -101,6 +101,7 @@ desk-kind-document = [arquivo]
 desk-kind-sticker = [figurinha]
 desk-kind-contact = [contato]
 desk-kind-other = [algo que não se pode ler]
+desk-hidden-word = [a palavra combinada para pedir ajuda]
 desk-to-person = 👤 { $words }
 desk-words-wait = Suas palavras esperam: ainda não é seguro escrever. Saem sozinhas quando for.
 desk-words-delivered = Suas palavras já chegaram.
