@@ -85,7 +85,7 @@ def compose(settings: Settings, library: Library, store: Store, house: House) ->
     engine = Engine(store, library, channels, house.clock, staff_room=settings.staff_room)
     webhook = _webhook(settings)
     routes = [telegram_webhook.route(webhook.url, webhook.secret, engine.receive)] if webhook else []
-    web.add(house, settings, engine, pages, routes=routes)
+    web.add(house, settings, engine, pages, routes=routes, bot=settings.bot_url)
     if telegram:
         house.add(Service("telegram", lambda: telegram.serve(engine.receive, library, webhook), telegram.close))
     return engine

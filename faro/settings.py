@@ -29,10 +29,13 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="address on which the web page listens")
     port: Annotated[int, Field(ge=0, le=65535)] = Field(8080, description="port of the web page; 0 takes a free one")
     public_url: str | None = Field(None, description="address under which people reach the web page, for sign-in links")
+    bot_url: str | None = Field(
+        None, description="address of the bot for printed codes, such as https://t.me/name; else the web page"
+    )
     content: Path | None = Field(None, description="folder that holds content/ and locales/; by default beside the program")
     encoder: bool = Field(True, description="use the sentence encoder when it is installed")
 
-    @field_validator("telegram_api", "webhook_url", "public_url")
+    @field_validator("telegram_api", "webhook_url", "public_url", "bot_url")
     @classmethod
     def _address(cls, value: str | None) -> str | None:
         if value is not None and not value.startswith(("http://", "https://")):

@@ -16,6 +16,7 @@ from handlers import web_app
 from handlers.console import Console
 from handlers.console_acts import ConsoleActs
 from handlers.console_live import ConsoleLive
+from handlers.places_pages import PlacesPages
 from handlers.sign_in import SignIn
 from handlers.web_channel import WebChannel
 from handlers.web_chat import WebChat
@@ -45,10 +46,23 @@ def channel() -> WebChannel:
     return WebChannel()
 
 
-def add(house: House, settings: Settings, engine: Engine, channel: WebChannel, *, routes: Sequence[BaseRoute] = ()) -> WebServer:
-    """The web server as a part of the house; `routes` are other handlers' own (a webhook). Raises AddressTaken."""
+def add(
+    house: House,
+    settings: Settings,
+    engine: Engine,
+    channel: WebChannel,
+    *,
+    routes: Sequence[BaseRoute] = (),
+    bot: str | None = None,
+) -> WebServer:
+    """The web server as a part of the house; `routes` are other handlers' own (a webhook). Raises AddressTaken.
+
+    `bot`: where the code on printed sheets leads; by default this page.
+    """
     chat = WebChat(engine, channel)
-    app = application(engine, chat, secure=settings.address.startswith("https://"), routes=routes)
+    places = PlacesPages(engine, bot or settings.address)
+    secure = settings.address.startswith("https://")
+    app = application(engine, chat, secure=secure, routes=[*places.routes(), *routes])
     server = WebServer(app, settings.host, settings.port, chat.close)
     house.add(server)
     return server

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from faro.library import everyday, gazetteer_files, lines, nearest
 from faro.library import gazetteer as gazetteers
+from faro.library import land as lands
 from faro.library import who as whos
 from faro.library.entries import CATEGORIES, LANGUAGES, Contact, Fact, Operator, Place, Protocol, Topic, Wording
 from faro.library.likeness import WordIndex
@@ -48,6 +49,7 @@ class Library:
     signs: Signs = field(default_factory=Signs)
     followups: Mapping[str, str] = field(default_factory=dict)
     towns: gazetteers.Gazetteer = field(default_factory=gazetteers.Gazetteer)
+    land: tuple[lands.Ring, ...] = ()
     who: whos.Signs = field(default_factory=whos.Signs)
     missing_risks: tuple[str, ...] = ()
     """Files of phrases that should stand in `content/risks` and do not: what they would notice goes to a person instead."""
@@ -185,6 +187,7 @@ def open_library(root: Path = PROJECT, *, strict: bool = True) -> Library:
         signs=read_signs(reader, content / "risks"),
         who=whos.read(reader, content / "who"),
         towns=gazetteer_files.read(reader, content / "gazetteer", dict(_pairs(reader, content / "chat"))),
+        land=lands.read(reader, content / "gazetteer" / "land.txt"),
         pseudonyms=tuple(line for _, line in reader.lines(content / "pseudonyms.txt")),
         problems=tuple(reader.problems + strings.problems),
     )

@@ -15,7 +15,7 @@ from faro.assistant.person import MayWrite
 from faro.assistant.referral import RANK, Referral, Status
 from faro.assistant.rights import Staff
 from faro.storage import audit as audits
-from faro.storage import chats, people, questions, referrals, timeline
+from faro.storage import chats, people, place_reports, questions, referrals, timeline
 from faro.storage import inbox as inboxes
 from faro.storage import outbox as outboxes
 from faro.storage import staff as members
@@ -40,7 +40,7 @@ from faro.storage.times import instant, maybe, seconds
 
 __all__ = [
     "Case", "Colleague", "Counts", "Dead", "Line", "Parked", "Queued", "Sent", "Trace",
-    "asked", "case", "closed", "colleagues", "counts", "dead", "parked", "queue", "tallies", "trail", "web_out",
+    "asked", "case", "closed", "colleagues", "counts", "dead", "parked", "places_on_hold", "places_reported", "queue", "tallies", "trail", "web_out",
 ]  # fmt: skip
 
 
@@ -241,6 +241,16 @@ def _place(mark: str) -> tuple[float, int]:
         return float(at), int(number)
     except ValueError:
         return 0.0, 0
+
+
+def places_on_hold(db: Connection, seal: Seal) -> frozenset[str]:
+    """Ids of the places to which nobody is sent until an editor has looked."""
+    return place_reports.held(db)
+
+
+def places_reported(db: Connection, seal: Seal, *, now: datetime) -> list[place_reports.Reported]:
+    """The editors' list: on hold first, then what was reported in the last week."""
+    return place_reports.listed(db, now)
 
 
 def asked(db: Connection, seal: Seal, *, limit: int = 200) -> list[tuple[str, str, str, str]]:
