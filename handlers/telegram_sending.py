@@ -13,7 +13,7 @@ from typing import Any
 
 from telegram import Bot, LinkPreviewOptions
 from telegram import Message as Sent
-from telegram.error import BadRequest, Forbidden
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from faro.engine.channels import Receipt, Rejected
 from handlers import telegram_markup as markup
@@ -65,7 +65,10 @@ class Sender:
         steps: list[Step] = [self._words(chat, body, piece, last=n == len(pieces)) for n, piece in enumerate(pieces, 1)]
         if body.get("pin"):
             steps.append(lambda: self._pin(chat, body))
-        return Receipt(tuple(await self._in_order(f"{chat}:{_digest(body)}", steps)))
+        numbers = await self._in_order(f"{chat}:{_digest(body)}", steps)
+        if body.get("pin_it") and numbers:
+            await self._keep_on_top(chat, int(numbers[0]))
+        return Receipt(tuple(numbers))
 
     async def _in_order(self, key: str, steps: list[Step]) -> list[str]:
         """Take the steps that an earlier try has not taken; a crash forgets them, and then all are taken again."""
@@ -104,6 +107,13 @@ class Sender:
             log.warning("telegram_pin_refused reason=%s", error.message)
             return None
 
+    async def _keep_on_top(self, chat: int, message: int) -> None:
+        """Pinned without a sound. It was posted already: a bot without that right leaves it where it stands."""
+        try:
+            await self._bot.pin_chat_message(chat, message, disable_notification=True)
+        except TelegramError as error:
+            log.warning("telegram_pin_refused error=%s", type(error).__name__)
+
     async def _delete(self, chat: int, body: Body) -> Receipt:
         """What Telegram does not let a bot delete (older than 48 hours, gone already) stops nothing else."""
         numbers = [int(number) for number in body["messages"] if str(number).isdigit()]
@@ -131,7 +141,7 @@ class Sender:
         return Receipt()
 
     async def _edit(self, chat: int, body: Body) -> Receipt:
-        """New words and buttons. A message that was deleted meanwhile needs none."""
+        """New words and buttons. A message that was deleted meanwhile needs none: then the receipt holds no message."""
         try:
             await self._bot.edit_message_text(
                 body["text"],
@@ -141,7 +151,9 @@ class Sender:
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
             )
         except BadRequest as error:
-            if not says(error, "not modified", "message to edit not found", "message_id_invalid"):
+            if says(error, "message to edit not found", "message_id_invalid"):
+                return Receipt()
+            if not says(error, "not modified"):
                 raise
         return Receipt((str(body["message"]),))
 

@@ -5,27 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from faro.assistant.rights import RIGHTS, Role, Whose
+from faro.assistant import rights
 from faro.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 
-def rights_table() -> str:
-    """The table of docs/staff.md, made from the rules."""
-    lines = ["| action | " + " | ".join(Role) + " |", "|---|" + "---|" * len(Role)]
-    for action, reach in RIGHTS.items():
-        cells = ["" if (whose := reach.get(role, Whose.NONE)) is Whose.NONE else str(whose) for role in Role]
-        lines.append(f"| `{action}` | " + " | ".join(cells) + " |")
-    return "\n".join(lines)
-
-
 def test_the_table_of_rights_is_the_rules_themselves() -> None:
     """docs/staff.md shows exactly what `assistant.rights` allows."""
     text = (ROOT / "docs" / "staff.md").read_text("utf-8")
     shown = text.split("<!-- rights -->")[1].split("<!-- end of rights -->")[0].strip()
-    assert shown == rights_table()
+    assert shown == rights.table()
 
 
 def test_every_setting_is_documented() -> None:

@@ -95,10 +95,10 @@ def _clock(library: Library, spoken: str, referral: Referral) -> str:
     if by_wall is None:
         return library.say(spoken, f"desk-status-{referral.status}")
     ends = deadline(library.operator, referral.clock_from, timedelta(minutes=minutes[referral.severity])) or by_wall
-    return library.say(spoken, "desk-clock", hour=_local(library, ends, referral.clock_from))
+    return library.say(spoken, "desk-clock", hour=local(library, ends, referral.clock_from))
 
 
-def _local(library: Library, at: datetime, start: datetime) -> str:
+def local(library: Library, at: datetime, start: datetime) -> str:
     """The hour, with the day where it is another one."""
     zone = ZoneInfo(library.operator.timezone)
     local = at.astimezone(zone)

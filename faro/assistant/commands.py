@@ -76,10 +76,12 @@ def _person(talk: Talk, arguments: str) -> None:
 def _privacy(talk: Talk, arguments: str) -> None:
     operator = talk.library.operator
     hidden = (("button-hidden-word", "hidden:ask"),) if talk.library.staffed else ()
-    talk.say("privacy", ("button-forget", "forget:ask"), ("button-person", "person"), *hidden, operator=operator.name)
+    withdraw = (("button-withdraw", "withdraw"),) if talk.person.referral is not None else ()
+    buttons = (("button-forget", "forget:ask"), ("button-person", "person"), *hidden, *withdraw)
+    talk.say("privacy", *buttons, operator=operator.name)
     if operator.complaint_channel is not None and talk.library.staffed:
         channel = operator.complaint_channel
-        talk.say("privacy-complaint", name=channel.name, contact=channel.contact)
+        talk.say("privacy-complaint", ("button-complain", "complain"), name=channel.name, contact=channel.contact)
 
 
 def _clear(talk: Talk, arguments: str) -> None:

@@ -65,9 +65,9 @@ def next_step(library: Library, language: str, now: datetime) -> str:
     """When a person reads: now, at a true hour, or never. Nobody is promised who is not there."""
     if not library.staffed:
         return library.say(language, "staff-nobody")
-    if shifts.on_call(library.operator, now):
+    if shifts.on_call(library.operator, now, library.duty):
         return library.say(language, "staff-now")
-    opens = shifts.next_open(library.operator, now)
+    opens = shifts.next_open(library.operator, now, library.duty)
     if opens is None:
         return library.say(language, "staff-nobody")
     return library.say(language, "staff-later", hour=opens.strftime("%H:%M"), day=day_name(library, language, opens, now))

@@ -30,6 +30,26 @@ class Verb(StrEnum):
     """Open one held picture or voice note."""
     ERASE = "erase"
     """Finish an erasure that a person asked for while a referral was open."""
+    REOPEN = "reopen"
+    """Closed, and yet not over."""
+    INTERPRETER = "interpreter"
+    """Somebody is wanted who speaks the person's language."""
+    BLOCK = "block"
+    """No talk with staff for a while, because of abuse; a danger still comes through."""
+    REFER = "refer"
+    """Hand the case on to an institution, with the person's consent or a coordinator's written reason."""
+    PROGRESS = "progress"
+    """What the institution did."""
+    UNMASK = "unmask"
+    """Ask to see which account stands behind a pseudonym."""
+    GRANT = "grant"
+    """Another one allows it."""
+    ACCOUNT = "account"
+    """See it, once."""
+    SHIFT = "shift"
+    """Plan a shift (`to`: whose)."""
+    UNSHIFT = "unshift"
+    """Take a planned shift off."""
     ON_CALL = "oncall"
     HANDOVER = "handover"
     """Release all that one owns and go off call."""
@@ -47,8 +67,18 @@ RIGHT: dict[Verb, str] = {
     Verb.CLOSE: "referral.close",
     Verb.OPEN: "media.open",
     Verb.ERASE: "erasure.finish",
-    Verb.ON_CALL: "queue.see",
-    Verb.HANDOVER: "queue.see",
+    Verb.REOPEN: "referral.reopen",
+    Verb.INTERPRETER: "referral.interpreter",
+    Verb.BLOCK: "person.block",
+    Verb.REFER: "institution.refer",
+    Verb.PROGRESS: "institution.refer",
+    Verb.UNMASK: "account.ask",
+    Verb.GRANT: "account.grant",
+    Verb.ACCOUNT: "account.ask",
+    Verb.SHIFT: "shift.own",
+    Verb.UNSHIFT: "shift.own",
+    Verb.ON_CALL: "shift.own",
+    Verb.HANDOVER: "shift.own",
 }
 """The right of `assistant.rights` that each act needs."""
 
@@ -58,8 +88,11 @@ class Act:
     """One thing that one member of staff does, from a button, a typed line or a form of the console.
 
     `staff` is the staff id of whoever acts, looked up by the channel or the session, never taken from what was sent.
-    `words`: what is said (SAY), noted (NOTE), or why (OPEN, TRANSFER). `held`: the talk row to open. `to`: the staff id that it
-    is handed to. `on`: on call or not. `key`: two acts with the same key happen once (a form's token, a delivery); empty = always anew.
+    `words`: what is said (SAY), noted (NOTE, HANDOVER), told to who takes it over (TRANSFER), or why (OPEN, BLOCK, REFER, UNMASK).
+    `held`: the talk row to open, or a draft to be said after all. `to`: the staff id that it is handed to. `on`: on call or not.
+    `sure`: said after the second click. `name` and `consent`: the institution (REFER) and `ask`, `said` or `override`. `number`: a row
+    of an institution, an unmasking or a shift. `state`: where the institution is (PROGRESS). `starts`: of a shift, whose end is `until`.
+    `key`: two acts with the same key happen once (a form's token, a delivery); empty = always anew.
     """
 
     verb: Verb
@@ -71,6 +104,12 @@ class Act:
     until: datetime | None = None
     held: int | None = None
     on: bool = True
+    sure: bool = False
+    name: str = ""
+    consent: str = ""
+    number: int | None = None
+    state: str = ""
+    starts: datetime | None = None
     key: str = ""
 
 
@@ -115,6 +154,8 @@ def language(library: Library, staff: Staff | None = None) -> str:
 def refusal(library: Library, spoken: str, refused: Refused, names: Mapping[int, str]) -> str:
     """Why not, in words; an owner's id is shown as a name."""
     about = {key: names.get(value, str(value)) if isinstance(value, int) else value for key, value in refused.about.items()}
+    if refused.reason == "refused-second-click":
+        about["about"] = ", ".join(library.say(spoken, f"desk-caution-{kind}") for kind in str(about["about"]).split(","))
     try:
         return library.say(spoken, refused.reason, **about)
     except KeyError:
@@ -145,6 +186,18 @@ def reasons(library: Library, spoken: str, referral: int, held: int) -> Reply:
         Button(library.say(spoken, f"desk-reason-{reason}"), payload(Verb.OPEN, referral, held, reason)) for reason in REASONS
     )
     return Reply(library.say(spoken, "desk-ask-reason"), offered, language=spoken)
+
+
+PAUSES = (15, 60, 240, 720, 1440)
+"""Minutes for which a case can be put out of sight; each has a string `desk-snooze-<minutes>`."""
+
+
+def pauses(library: Library, spoken: str, referral: int) -> Reply:
+    """For how long? One button a pause."""
+    offered = tuple(
+        Button(library.say(spoken, f"desk-snooze-{minutes}"), payload(Verb.SNOOZE, referral, minutes)) for minutes in PAUSES
+    )
+    return Reply(library.say(spoken, "desk-ask-snooze"), offered, language=spoken)
 
 
 def colleagues(library: Library, spoken: str, referral: int, staff: Sequence[Staff]) -> Reply:

@@ -39,9 +39,14 @@ def taken(library: Library, language: str, known: Known, may_write: MayWrite) ->
         lines.append(library.say(language, "desk-town", town=referral.where.town))
     if referral.harm_by != "unknown":
         lines.append(library.say(language, f"desk-harm-{referral.harm_by}"))
-    lines.append(library.say(language, "desk-how-to"))
+    if referral.interpreter:
+        lines.append(library.say(language, "desk-interpreter-wanted", language=referral.interpreter))
+    if referral.category == "child_alone":
+        lines.append(library.say(language, "desk-never-confirm"))
+    lines += [library.say(language, "desk-how-to"), library.say(language, "desk-note-how")]
     buttons = (
         Button(library.say(language, "desk-button-wait"), payload(Verb.WAIT, referral.id)),
+        Button(library.say(language, "desk-button-snooze"), payload(Verb.SNOOZE, referral.id)),
         Button(library.say(language, "desk-button-release"), payload(Verb.RELEASE, referral.id)),
         Button(library.say(language, "desk-button-transfer"), payload(Verb.TRANSFER, referral.id)),
         Button(library.say(language, "desk-button-close"), payload(Verb.CLOSE, referral.id)),

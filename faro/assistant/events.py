@@ -24,6 +24,7 @@ class ReferralOpened:
     evidence: tuple[str, ...] = ()
     harm_by: str = "unknown"
     conflict: bool = False
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,24 @@ class Withdrawn:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class OtherPersonWanted:
+    """ "Not this person": whoever owns the referral loses it and does not read it any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complained:
+    """A complaint about the team: somebody outside of it is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareAnswered:
+    """Whether the team may tell an institution; `number` is that of the question."""
+
+    number: int
+    yes: bool
+
+
 Event = (
     ReferralOpened
     | WordsForStaff
@@ -145,4 +164,7 @@ Event = (
     | HiddenWordChosen
     | Forgotten
     | Withdrawn
+    | OtherPersonWanted
+    | Complained
+    | ShareAnswered
 )

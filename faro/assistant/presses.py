@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from faro.assistant import answers, danger, giving, hidden_word, menu, nearby, people, services, whereabouts
+from faro.assistant import answers, danger, giving, hidden_word, menu, nearby, people, services, whereabouts, wishes
 from faro.assistant.events import (
     AnswerJudged,
     ChatCleared,
@@ -241,5 +241,8 @@ _PRESSES: dict[str, Callable[[Talk, str], None]] = {
     "forget": _forget,
     "withdraw": _withdraw,
     "near": lambda talk, about: nearby.pressed(talk, about),
+    "other": wishes.other_person,
+    "complain": wishes.complain,
+    "share": wishes.share,
     "shelter": lambda talk, about: services.pressed(talk, about),
 }

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from faro.assistant import conflict
 from faro.assistant.referral import Referral, Refused
 
 
@@ -46,6 +47,17 @@ RIGHTS: dict[str, dict[Role, Whose]] = {
     "referral.snooze": {Role.RESPONDER: Whose.OWN, Role.COORDINATOR: Whose.ANY},
     "referral.close": {Role.RESPONDER: Whose.OWN, Role.COORDINATOR: Whose.ANY},
     "media.open": {Role.RESPONDER: Whose.OWN, Role.COORDINATOR: Whose.OWN},
+    "referral.reopen": {Role.RESPONDER: Whose.OWN, Role.COORDINATOR: Whose.ANY},
+    "referral.interpreter": {Role.RESPONDER: Whose.OWN, Role.COORDINATOR: Whose.ANY},
+    "institution.refer": {Role.RESPONDER: Whose.OWN, Role.COORDINATOR: Whose.ANY},
+    "institution.override": {Role.COORDINATOR: Whose.ANY},
+    "person.block": {Role.COORDINATOR: Whose.ANY},
+    "account.ask": {Role.COORDINATOR: Whose.ANY},
+    "account.grant": {Role.COORDINATOR: Whose.ANY, Role.ADMIN: Whose.ANY},
+    "shift.own": {Role.RESPONDER: Whose.ANY, Role.COORDINATOR: Whose.ANY},
+    "shift.plan": {Role.COORDINATOR: Whose.ANY, Role.ADMIN: Whose.ANY},
+    "figures.see": {Role.COORDINATOR: Whose.ANY, Role.EDITOR: Whose.ANY, Role.ADMIN: Whose.ANY},
+    "questions.see": {Role.EDITOR: Whose.ANY, Role.COORDINATOR: Whose.ANY},
     "erasure.finish": {Role.COORDINATOR: Whose.ANY},
     "parked.see": {Role.COORDINATOR: Whose.ANY, Role.ADMIN: Whose.ANY},
     "audit.read": {Role.COORDINATOR: Whose.ANY, Role.ADMIN: Whose.ANY},
@@ -55,6 +67,15 @@ RIGHTS: dict[str, dict[Role, Whose]] = {
 """Action -> role -> which referrals. What does not stand here is refused."""
 
 
+def table() -> str:
+    """The rules as the table of docs/staff.md."""
+    lines = ["| action | " + " | ".join(Role) + " |", "|---|" + "---|" * len(Role)]
+    for action, reach in RIGHTS.items():
+        cells = ["" if (whose := reach.get(role, Whose.NONE)) is Whose.NONE else str(whose) for role in Role]
+        lines.append(f"| `{action}` | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
 def check(staff: Staff | None, action: str, referral: Referral | None = None) -> None:
     """Raise `Refused` unless this member of staff may do this (with this referral)."""
     if staff is None or not staff.active:
@@ -62,10 +83,9 @@ def check(staff: Staff | None, action: str, referral: Referral | None = None) ->
     if action == "referral.close" and referral is not None and referral.silent and Role.COORDINATOR not in staff.roles:
         raise Refused("refused-silent")
     reach = {RIGHTS.get(action, {}).get(role, Whose.NONE) for role in staff.roles}
-    if Whose.ANY in reach:
-        return _without_tie(staff, action, referral)
-    if Whose.OWN in reach and referral is not None and referral.owner == staff.id:
-        return _without_tie(staff, action, referral)
+    if Whose.ANY in reach or (Whose.OWN in reach and referral is not None and referral.owner == staff.id):
+        _without_tie(staff, referral)
+        return
     raise Refused("refused-not-yours" if Whose.OWN in reach else "refused-no-right")
 
 
@@ -78,8 +98,11 @@ def may(staff: Staff | None, action: str, referral: Referral | None = None) -> b
     return True
 
 
-def _without_tie(staff: Staff, action: str, referral: Referral | None) -> None:
-    """What names staff, a shelter or a partner is a coordinator's matter (referral contract)."""
-    tied = referral is not None and referral.conflict and action.startswith("referral.")
-    if tied and Role.COORDINATOR not in staff.roles:
+def _without_tie(staff: Staff, referral: Referral | None) -> None:
+    """What names staff, a shelter or a partner is the matter of a coordinator without tie; whom the person refused has no part in it."""
+    if referral is None:
+        return
+    if staff.id in referral.refused:
+        raise Refused("refused-not-wanted")
+    if referral.conflict and (Role.COORDINATOR not in staff.roles or conflict.tied(referral, staff.name, staff.ties)):
         raise Refused("refused-conflict")

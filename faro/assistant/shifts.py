@@ -1,51 +1,55 @@
-"""When a person reads: the operator's hours, in the operator's time zone. Nobody is ever promised outside them."""
+"""When a person reads: the operator's hours in the operator's time zone, and the shifts that staff planned or began themselves.
 
-from datetime import datetime, time, timedelta
+Nobody is ever promised outside them. `duty` are those shifts, as (start, end); one that runs on without an end ends at `OPEN_END`.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from faro.library.entries import Hours, Operator
+
+Span = tuple[datetime, datetime]
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 AHEAD = 14
 """Days that are searched for the next opening."""
 
+OPEN_END = datetime(9999, 1, 1, tzinfo=UTC)
+"""The end of a shift that somebody began and has not ended."""
 
-def on_call(operator: Operator, now: datetime) -> bool:
+
+def on_call(operator: Operator, now: datetime, duty: Sequence[Span] = ()) -> bool:
     """Whether a person reads now."""
-    if operator.sample:
-        return False
-    return operator.on_call_at_night or any(start <= now < end for start, end in _periods(operator, now, 1))
+    return _always(operator) or any(start <= now < end for start, end in _spans(operator, now, 1, duty))
 
 
-def next_open(operator: Operator, now: datetime) -> datetime | None:
+def next_open(operator: Operator, now: datetime, duty: Sequence[Span] = ()) -> datetime | None:
     """When a person reads next, in the operator's time zone; `now` itself while somebody reads; None when nobody ever does."""
     zone = ZoneInfo(operator.timezone)
-    if operator.sample:
-        return None
-    if on_call(operator, now):
+    if on_call(operator, now, duty):
         return now.astimezone(zone)
-    starts = [start for start, _ in _periods(operator, now, AHEAD) if start > now]
+    starts = [start for start, _ in _spans(operator, now, AHEAD, duty) if start > now]
     return min(starts).astimezone(zone) if starts else None
 
 
-def time_on_call(operator: Operator, start: datetime, end: datetime) -> timedelta:
+def time_on_call(operator: Operator, start: datetime, end: datetime, duty: Sequence[Span] = ()) -> timedelta:
     """How much of this time somebody was on call: clocks of referrals run only then."""
-    if operator.sample or end <= start:
+    if end <= start:
         return timedelta()
-    if operator.on_call_at_night:
+    if _always(operator):
         return end - start
-    shared = (min(end, to) - max(start, since) for since, to in _periods(operator, start, (end - start).days + 1))
+    days = (end - start).days + 1
+    shared = (min(end, to) - max(start, since) for since, to in _spans(operator, start, days, duty))
     return sum((part for part in shared if part > timedelta()), timedelta())
 
 
-def deadline(operator: Operator, start: datetime, allowed: timedelta) -> datetime | None:
+def deadline(operator: Operator, start: datetime, allowed: timedelta, duty: Sequence[Span] = ()) -> datetime | None:
     """When that much time on call will have passed since `start`; None when nobody is on call so soon."""
-    if operator.sample:
-        return None
-    if operator.on_call_at_night:
+    if _always(operator):
         return start + allowed
     left = allowed
-    for since, to in sorted(_periods(operator, start, AHEAD)):
+    for since, to in _spans(operator, start, AHEAD, duty):
         begins = max(since, start)
         if to - begins >= left:
             return begins + left
@@ -53,8 +57,25 @@ def deadline(operator: Operator, start: datetime, allowed: timedelta) -> datetim
     return None
 
 
-def _periods(operator: Operator, now: datetime, days: int) -> list[tuple[datetime, datetime]]:
-    """The periods of yesterday (one may run past midnight), today and the next `days`, holidays left out."""
+def _always(operator: Operator) -> bool:
+    return operator.on_call_at_night and not operator.sample
+
+
+def _spans(operator: Operator, now: datetime, days: int, duty: Sequence[Span]) -> list[Span]:
+    """Hours and shifts together, in order; what overlaps is one span, so that no minute counts twice."""
+    merged: list[Span] = []
+    for start, end in sorted([*_periods(operator, now, days), *duty]):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _periods(operator: Operator, now: datetime, days: int) -> list[Span]:
+    """The periods of yesterday (one may run past midnight), today and the next `days`, holidays left out. A sample has none."""
+    if operator.sample:
+        return []
     zone = ZoneInfo(operator.timezone)
     today = now.astimezone(zone).date()
     found = []
@@ -68,7 +89,7 @@ def _periods(operator: Operator, now: datetime, days: int) -> list[tuple[datetim
     return found
 
 
-def _period(hours: Hours, midnight: datetime) -> tuple[datetime, datetime]:
+def _period(hours: Hours, midnight: datetime) -> Span:
     start, end = _at(midnight, hours.from_), _at(midnight, hours.to)
     return start, end if end > start else _at(midnight + timedelta(days=1), hours.to)
 

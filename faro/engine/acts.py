@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from faro.assistant import referral as life
 from faro.assistant import rights
 from faro.assistant.desk import RIGHT, Act, Verb
 from faro.assistant.referral import Outcome, Referral, Refused, Status
 from faro.assistant.rights import Staff
-from faro.engine import announce, erasure, outgoing, relay
-from faro.engine.moment import NORMAL, PERSON, Moment, Purpose
-from faro.storage import audit, chats, people, referrals, staff, talk
+from faro.engine import announce, erasure, handing, outgoing, oversight, relay, saying
+from faro.engine.moment import PERSON, Moment, Purpose
+from faro.storage import audit, chats, duty, people, referrals, staff, talk
 
-LONGEST = 4000
-"""Characters of one thing that staff say; more is refused, never cut."""
+LONGEST_SHIFT = timedelta(hours=24)
 
 
 def perform(m: Moment, act: Act, member: Staff | None) -> Referral | None:
@@ -34,16 +34,12 @@ def _claim(m: Moment, act: Act, referral: Referral) -> Referral:
     taken = life.claim(referral, act.staff)
     if taken == referral:
         return referral
+    oversight.may_take(m, act.staff, referral)
     taken = replace(taken, unsure=False)
     referrals.put(m.db, m.seal, taken)
     _audited(m, act, "referral.claimed")
     announce.taken(m, taken)
     return taken
-
-
-def _read(m: Moment, act: Act, referral: Referral) -> Referral:
-    _audited(m, act, "words.opened")
-    return referral
 
 
 def _release(m: Moment, act: Act, referral: Referral) -> Referral:
@@ -60,30 +56,21 @@ def _back_to_queue(m: Moment, free: Referral, key: str) -> None:
 
 
 def _transfer(m: Moment, act: Act, referral: Referral) -> Referral:
-    to = staff.get(m.db, m.seal, act.to)
-    if to is None or not rights.may(to, "referral.claim", referral):
+    """To a colleague, with what they must know: without that note the person would have to tell everything again."""
+    to, note = staff.get(m.db, m.seal, act.to), act.words.strip()
+    if to is None or to.id == referral.owner or not rights.may(to, "referral.claim", referral):
         raise Refused("refused-cannot-take")
-    announce.to_owner(m, referral, "desk-transferred", owner=to.name)
+    if not note:
+        raise Refused("refused-no-note")
     given = life.transfer(referral, to.id, m.now)
+    oversight.may_take(m, to.id, referral)
+    announce.to_owner(m, referral, "desk-transferred", owner=to.name)
+    audit.add_note(m.db, m.seal, referral.id, note, m.now, staff=act.staff)
     referrals.put(m.db, m.seal, given)
-    _audited(m, act, "referral.transferred", to=to.id, reason=act.words)
+    _audited(m, act, "referral.transferred", to=to.id)
     announce.taken(m, given)
+    announce.to_owner(m, given, "desk-handover-note", priority=PERSON, words=note)
     return given
-
-
-def _say(m: Moment, act: Act, referral: Referral) -> Referral:
-    words = act.words.strip()
-    if referral.status is Status.CLOSED:
-        raise Refused("refused-closed")
-    if not words:
-        raise Refused("refused-only-words")
-    if len(words) > LONGEST:
-        raise Refused("refused-too-long", limit=LONGEST)
-    leaves = relay.to_person(m, referral, act.staff, words)
-    _audited(m, act, "words.said", waits=not leaves)
-    if not leaves:
-        announce.to_owner(m, referral, "desk-words-wait", priority=PERSON)
-    return referral
 
 
 def _note(m: Moment, act: Act, referral: Referral) -> Referral:
@@ -109,10 +96,12 @@ def _close(m: Moment, act: Act, referral: Referral) -> Referral:
         raise Refused("refused-no-outcome")
     closed = life.close(referral, act.outcome, m.now)
     unsaid = relay.drop(m, referral, "closed")
+    if referral.person:
+        people.let_rest(m.db, m.seal, referral.person)
     announce.to_owner(m, referral, "desk-closed", outcome=m.library.say(m.language, f"desk-outcome-{act.outcome}"))
     _stored(m, act, closed, "referral.closed", outcome=str(act.outcome), unsaid=unsaid)
     announce.edit_alerts(m, closed)
-    _end_topic(m, closed, remove=False)
+    announce.end_topic(m, closed, remove=False)
     return closed
 
 
@@ -141,29 +130,70 @@ def _erase(m: Moment, act: Act, referral: Referral) -> Referral:
         raise Refused("refused-no-erasure")
     if referral.status is not Status.CLOSED:
         referral = _close(m, replace(act, outcome=act.outcome or Outcome.WITHDRAWN), referral)
-    _end_topic(m, referral, remove=True)
+    announce.end_topic(m, referral, remove=True)
     _audited(m, act, "erasure.finished")
     erasure.finish(m, referral.person)
     return replace(referral, person=0)
 
 
 def _on_call(m: Moment, act: Act) -> None:
-    staff.call(m.db, act.staff, m.now if act.on else None)
-    m.audit("staff.on_call" if act.on else "staff.off_call", audit.by(act.staff))
+    changed = duty.begin(m.db, act.staff, m.now) if act.on else duty.end(m.db, act.staff, m.now)
+    if changed:
+        m.audit("staff.on_call" if act.on else "staff.off_call", audit.by(act.staff))
 
 
 def _handover(m: Moment, act: Act) -> None:
-    """All that one owns goes back to the queue, and one is off call."""
+    """All that one owns goes back to the queue with a note for whoever takes it next, and one is off call."""
+    note = act.words.strip()
     for referral in referrals.owned(m.db, m.seal, act.staff):
-        _release(m, act, referral)
+        if note:
+            audit.add_note(m.db, m.seal, referral.id, note, m.now, staff=act.staff)
+        _release(m, replace(act, referral=referral.id), referral)
     _on_call(m, replace(act, on=False))
 
 
-def _end_topic(m: Moment, referral: Referral, *, remove: bool) -> None:
-    room = m.staff_key
-    if referral.thread is not None and room is not None:
-        body = outgoing.topic_end(referral.thread, remove=remove)
-        m.post(room, body, Purpose.CLEAN, priority=NORMAL, referral=referral.id)
+def _shift(m: Moment, act: Act) -> None:
+    """A shift is planned: one's own, or a colleague's by who may plan."""
+    whose = act.to or act.staff
+    if whose != act.staff:
+        rights.check(staff.get(m.db, m.seal, act.staff), "shift.plan")
+    member = staff.get(m.db, m.seal, whose)
+    if member is None or not member.active or not rights.may(member, "shift.own"):
+        raise Refused("refused-cannot-take")
+    if act.starts is None or act.until is None or not act.starts < act.until <= act.starts + LONGEST_SHIFT or act.until <= m.now:
+        raise Refused("refused-shift-hours", hours=str(int(LONGEST_SHIFT.total_seconds() // 3600)))
+    number = duty.plan(m.db, whose, act.starts, act.until)
+    m.audit("shift.planned", audit.by(act.staff), number=number, staff=whose)
+
+
+def _unshift(m: Moment, act: Act) -> None:
+    planned = duty.get(m.db, act.number or 0)
+    if planned is None:
+        raise Refused("refused-gone")
+    if planned.staff != act.staff:
+        rights.check(staff.get(m.db, m.seal, act.staff), "shift.plan")
+    if not duty.cancel(m.db, planned.id):
+        raise Refused("refused-shift-begun")
+    m.audit("shift.cancelled", audit.by(act.staff), number=planned.id, staff=planned.staff)
+
+
+def _reopen(m: Moment, act: Act, referral: Referral) -> Referral:
+    free = life.reopen(referral, m.now)
+    if referral.person and people.open_referral(m.db, referral.person) is not None:
+        raise Refused("refused-another-open")
+    _back_to_queue(m, free, "desk-alert-reopened")
+    _audited(m, act, "referral.reopened")
+    return free
+
+
+def _interpreter(m: Moment, act: Act, referral: Referral) -> Referral:
+    """Somebody is wanted who speaks the person's language; said once more it is not."""
+    wanted = None if referral.interpreter else referral.language
+    changed = _stored(m, act, replace(referral, interpreter=wanted), "interpreter.wanted" if wanted else "interpreter.found")
+    if wanted:
+        language = m.library.strings.say(wanted, "language-name") if m.library.strings.has(wanted, "language-name") else wanted
+        announce.to_room(m, "desk-interpreter", referral=referral.id, pseudonym=m.name(referral), language=language)
+    return changed
 
 
 def _stored(m: Moment, act: Act, changed: Referral, verb: str, **detail: object) -> Referral:
@@ -178,16 +208,29 @@ def _audited(m: Moment, act: Act, verb: str, **detail: object) -> None:
 
 _ACTS: dict[Verb, Callable[[Moment, Act, Referral], Referral]] = {
     Verb.CLAIM: _claim,
-    Verb.READ: _read,
+    Verb.READ: oversight.read,
     Verb.RELEASE: _release,
     Verb.TRANSFER: _transfer,
-    Verb.SAY: _say,
+    Verb.SAY: saying.say,
     Verb.NOTE: _note,
     Verb.WAIT: _wait,
     Verb.SNOOZE: _snooze,
     Verb.CLOSE: _close,
     Verb.OPEN: _open,
     Verb.ERASE: _erase,
+    Verb.REOPEN: _reopen,
+    Verb.INTERPRETER: _interpreter,
+    Verb.BLOCK: oversight.block,
+    Verb.REFER: handing.refer,
+    Verb.PROGRESS: handing.progress,
+    Verb.UNMASK: oversight.ask_account,
+    Verb.GRANT: oversight.grant,
+    Verb.ACCOUNT: oversight.see,
 }
 
-_ALONE: dict[Verb, Callable[[Moment, Act], None]] = {Verb.ON_CALL: _on_call, Verb.HANDOVER: _handover}
+_ALONE: dict[Verb, Callable[[Moment, Act], None]] = {
+    Verb.ON_CALL: _on_call,
+    Verb.HANDOVER: _handover,
+    Verb.SHIFT: _shift,
+    Verb.UNSHIFT: _unshift,
+}

@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from faro.assistant import alerts, desk, dossier
+from faro.assistant import alerts, desk, dossier, rights
 from faro.assistant.dossier import Spoken
 from faro.assistant.person import MayWrite
 from faro.assistant.referral import RANK, Referral, Status
 from faro.assistant.rights import Role, Staff
 from faro.engine import outgoing
-from faro.engine.moment import DANGER, NOTICE, PERSON, SEVERITY, Moment, Purpose
+from faro.engine.moment import DANGER, NORMAL, NOTICE, PERSON, SEVERITY, Moment, Purpose
 from faro.storage import chats, outbox, people, pulses, referrals, staff, staff_lines, talk
 from faro.storage.referrals import Opened
 from faro.storage.staff import Door
@@ -48,8 +48,9 @@ def alert(m: Moment, referral: Referral, key: str, *, to: list[Door] | None = No
     room = m.staff_key
     private = [door for door in staff.doors(m.db, m.seal) if _answers(door.staff)]
     if referral.conflict:
-        coordinators = [door for door in private if Role.COORDINATOR in door.staff.roles]
+        coordinators = [door for door in private if rights.may(door.staff, "referral.claim", referral)]
         room, private = (None, coordinators) if coordinators else (room, [])
+        to = None if to is None else [door for door in to if door in coordinators] or None
     doors = to if to is not None else [] if room is not None else _first(private)
     keys = [chats.ensure(m.db, m.seal, door.channel, door.address) for door in doors]
     for key_ in keys + ([room] if room is not None and to is None else []):
@@ -178,6 +179,34 @@ def to_room(m: Moment, key: str, *, referral: int | None = None, priority: int =
     keys = [room] if room is not None else [chats.ensure(m.db, m.seal, door.channel, door.address) for door in doors]
     for chat in keys:
         m.post(chat, outgoing.say(reply), Purpose.NOTICE, priority=priority, referral=referral)
+
+
+def to_overseers(
+    m: Moment, key: str, *, but: int | None, priority: int = NOTICE, referral: int | None = None, **about: object
+) -> None:
+    """A line to the private chats of coordinators and admins, but for the one whom it is about. It stands in the audit in any case."""
+    over = {Role.COORDINATOR, Role.ADMIN}
+    for door in staff.doors(m.db, m.seal):
+        if door.staff.id != but and door.staff.roles & over:
+            reply = desk.line(m.library, desk.language(m.library, door.staff), key, **about)
+            chat = chats.ensure(m.db, m.seal, door.channel, door.address)
+            m.post(chat, outgoing.say(reply), Purpose.NOTICE, priority=priority, referral=referral)
+
+
+def to_member(m: Moment, member: int, key: str, *, priority: int = NOTICE, **about: object) -> None:
+    """A line to the private chat of one member of staff; nothing where they have none."""
+    door = staff.door(m.db, m.seal, member)
+    if door is not None:
+        reply = desk.line(m.library, desk.language(m.library, door.staff), key, **about)
+        m.post(chats.ensure(m.db, m.seal, door.channel, door.address), outgoing.say(reply), Purpose.NOTICE, priority=priority)
+
+
+def end_topic(m: Moment, referral: Referral, *, remove: bool) -> None:
+    """Its topic is closed, or removed with all words in it."""
+    room = m.staff_key
+    if referral.thread is not None and room is not None:
+        body = outgoing.topic_end(referral.thread, remove=remove)
+        m.post(room, body, Purpose.CLEAN, priority=NORMAL, referral=referral.id)
 
 
 def tell(m: Moment, referral: Referral, key: str, *, priority: int = NOTICE, **about: object) -> None:

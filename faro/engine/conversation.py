@@ -9,7 +9,7 @@ from faro.assistant.events import ReferralOpened
 from faro.assistant.message import Kind, Message, joined
 from faro.assistant.person import Person
 from faro.assistant.reply import Reply
-from faro.engine import announce, effects, outgoing, relay
+from faro.engine import announce, blocks, effects, outgoing, relay
 from faro.engine.channels import Arrival
 from faro.engine.effects import Scene
 from faro.engine.moment import DANGER, NORMAL, Moment, Purpose
@@ -90,14 +90,14 @@ def _came_back(m: Moment, person: int) -> None:
 def _turn(m: Moment, scene: Scene, *, urgent: bool) -> str | None:
     fault = None
     try:
-        library = m.library.holding(place_reports.held(m.db))
+        library = m.library.holding(place_reports.held(m.db)).on_duty(m.duty)
         taken = turn.take(scene.message, scene.memory, library, m.now)
     except Exception as error:
         # Danger must not wait for another try: the honest sentence now, a person looks, and the delivery is shown to staff.
         fault = told(error)
         log.error("turn_failed cause=%s fault=%s", m.cause, fault)  # noqa: TRY400  (a traceback may hold a person's words)
         taken = _as_grave(turn.failed(scene.message, scene.memory, m.library, m.now), urgent=urgent)
-    _carry_out(m, scene, taken)
+    _carry_out(m, scene, blocks.held_off(m, scene, taken))
     return fault
 
 

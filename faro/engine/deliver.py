@@ -9,7 +9,7 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from faro.engine import outcomes
+from faro.engine import outcomes, pace
 from faro.engine.channels import Channel, ChannelError, Receipt, Unreachable
 from faro.engine.conversation import told
 from faro.engine.hall import Hall
@@ -59,7 +59,8 @@ class Deliverer:
         def claim(db: Connection) -> list[Parcel]:
             now = hall.clock()
             staff_key = None if hall.room is None else hall.store.seal.chat_key(*hall.room)
-            due = outbox.due(db, hall.store.seal, now, limit, busy=busy, by_priority=staff_key)
+            slow = None if staff_key is None else partial(pace.limit, db, staff_key, now)
+            due = outbox.due(db, hall.store.seal, now, limit, busy=busy, by_priority=staff_key, slow=slow)
             if hall.store.sqlite or not due:
                 return due
             mine = outbox.lease(db, [parcel.chat_key for parcel in due], now, LEASE)

@@ -5,15 +5,22 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from faro.assistant import events
+from faro.assistant import conflict, events
+from faro.assistant import referral as life
 from faro.assistant.message import Message
 from faro.assistant.person import Person
-from faro.engine import announce, erasure, relay
+from faro.assistant.referral import Outcome
+from faro.engine import announce, erasure, handing, oversight, relay
 from faro.engine.moment import PERSON, Moment
-from faro.storage import audit, people, place_reports, questions, referrals, talk
+from faro.storage import audit, people, place_reports, questions, referrals, staff, talk
 
 BEFORE = timedelta(hours=24)
 """How far back what was said belongs to a referral: a danger is often told in pieces."""
+
+AGAIN = timedelta(days=7)
+"""How long after its closing a case is opened again by words that no topic fits."""
+
+NOT_AGAIN = (Outcome.ABUSE, Outcome.DUPLICATE)
 
 
 @dataclass
@@ -35,6 +42,11 @@ def apply(m: Moment, scene: Scene, happened: tuple[events.Event, ...]) -> None:
 
 
 def _opened(m: Moment, scene: Scene, event: events.ReferralOpened) -> None:
+    """The names of staff, shelters and partners are known here only, so that this is where a conflict is noticed."""
+    said = (*scene.message.parts, *(one.text for one in scene.memory.recent))
+    named = conflict.named(said, _names(m, first=event.harm_by == "shelter"))
+    if named or event.harm_by == "shelter":
+        event = replace(event, conflict=True, names=named)
     opened = referrals.open_or_raise(m.db, m.seal, scene.person, event, m.now, pseudonym=scene.memory.pseudonym)
     talk.belongs(m.db, scene.person, opened.referral.id, m.now - BEFORE)
     verb = "referral.opened" if opened.before is None else "referral.raised"
@@ -42,6 +54,13 @@ def _opened(m: Moment, scene: Scene, event: events.ReferralOpened) -> None:
     what = {"category": event.category, "severity": event.severity, "action": event.action}
     m.audit(verb, actor, opened.referral.id, **what)
     announce.opened(m, opened)
+
+
+def _names(m: Moment, *, first: bool) -> list[str]:
+    """Everybody and everything of the operator that a message could name. `first`: also first names, which many others bear too."""
+    members, operator = staff.everybody(m.db, m.seal), m.library.operator
+    people = [one.name for one in members if first or " " in one.name]
+    return [operator.name, *operator.partners, *people, *(tie for one in members for tie in one.ties)]
 
 
 def _words(m: Moment, scene: Scene, event: events.WordsForStaff) -> None:
@@ -87,8 +106,39 @@ def _matched(m: Moment, scene: Scene, event: events.QuestionMatched) -> None:
 
 
 def _unmatched(m: Moment, scene: Scene, event: events.QuestionUnmatched) -> None:
+    if _came_back(m, scene):
+        return
     questions.unanswered(m.db, m.seal, event.text, m.now, language=event.language, near=event.near)
     questions.count(m.db, "unknown", event.language, m.now)
+
+
+def _came_back(m: Moment, scene: Scene) -> bool:
+    """Words that no topic fits, soon after a case was closed, are about that case: it is open again, and they are for staff."""
+    last = referrals.last_closed(m.db, m.seal, scene.person, m.now - AGAIN)
+    if last is None or last.outcome in NOT_AGAIN:
+        return False
+    free = life.reopen(last, m.now)
+    referrals.put(m.db, m.seal, free)
+    talk.belongs(m.db, scene.person, free.id, m.now)
+    m.audit("referral.reopened", audit.PERSON, free.id)
+    announce.alert(m, free, "desk-alert-reopened")
+    return True
+
+
+def _other_person(m: Moment, scene: Scene, event: events.OtherPersonWanted) -> None:
+    live = referrals.for_person(m.db, m.seal, scene.person)
+    if live is not None:
+        oversight.unwanted(m, live)
+
+
+def _complained(m: Moment, scene: Scene, event: events.Complained) -> None:
+    oversight.complained(m, referrals.for_person(m.db, m.seal, scene.person), scene.memory.pseudonym)
+
+
+def _share(m: Moment, scene: Scene, event: events.ShareAnswered) -> None:
+    live = referrals.for_person(m.db, m.seal, scene.person)
+    if live is not None:
+        handing.answered(m, live, event.number, yes=event.yes)
 
 
 def _judged(m: Moment, scene: Scene, event: events.AnswerJudged) -> None:
@@ -134,6 +184,9 @@ _EFFECTS: dict[type, Callable[[Moment, Scene, Any], None]] = {
     events.DangerDenied: _denied,
     events.DangerConfirmed: _confirmed,
     events.Withdrawn: _withdrawn,
+    events.OtherPersonWanted: _other_person,
+    events.Complained: _complained,
+    events.ShareAnswered: _share,
     events.MayWriteChosen: _may_write,
     events.PlaceLearned: _place,
     events.QuestionMatched: _matched,

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from faro.assistant.desk import Act
 from faro.assistant.referral import Referral, Refused
 from faro.assistant.rights import Staff
-from faro.engine import acts, conversation, timers, watch
+from faro.engine import acts, conversation, saying, timers, watch
 from faro.engine import receive as receiving
 from faro.engine.channels import Channel
 from faro.engine.deliver import Deliverer
@@ -99,6 +99,8 @@ class Engine:
             done = await self.store.transaction(lambda db: self._perform(db, act, key))
         except Refused as refused:
             reason = refused.reason
+            if reason == saying.SECOND_CLICK:
+                raise
             await self.store.transaction(lambda db: self._refused(db, act, reason))
             raise
         self._hall.wake()

@@ -11,7 +11,7 @@ from faro.storage.outbox import Parcel
 
 log = logging.getLogger(__name__)
 
-QUIET = (Purpose.CLEAN, Purpose.EDIT)
+QUIET = (Purpose.CLEAN, Purpose.EDIT, Purpose.BOARD)
 """What nobody misses."""
 
 NEW_TOPICS = 3

@@ -1,18 +1,19 @@
 """One transaction of the engine: where it writes, with which keys and words, when, and because of what. Thrown away afterwards."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection
 
-from faro.assistant import alerts
+from faro.assistant import alerts, shifts
 from faro.assistant.alerts import Known
 from faro.assistant.referral import Referral
+from faro.assistant.shifts import Span
 from faro.engine.outgoing import Body
 from faro.library import Library
-from faro.storage import Seal, audit, chats, outbox, pulses, referrals, staff
+from faro.storage import Seal, audit, chats, duty, outbox, pulses, referrals, staff
 
 DANGER, PERSON, NORMAL, NOTICE = 0, 1, 2, 3
 """Priorities of inbox and outbox rows (storage contract)."""
@@ -21,6 +22,9 @@ SEVERITY = {"critical": DANGER, "high": PERSON, "medium": NORMAL}
 """The priority of an announcement, by severity."""
 
 MOVED = "staff_room.moved"
+
+LOOK_BACK = timedelta(days=14)
+"""How far back shifts are read: no clock runs longer by the wall."""
 
 
 class Purpose(StrEnum):
@@ -37,6 +41,8 @@ class Purpose(StrEnum):
     TOPIC = "topic"
     NOTICE = "notice"
     """A line to staff."""
+    BOARD = "board"
+    """The pinned message of the staff group."""
     MEDIA = "media"
     CLEAN = "clean"
     """Deleting, acknowledging a press, leaving a group: nobody misses it when it fails."""
@@ -92,6 +98,16 @@ class Moment:
         return None if self.room is None else chats.ensure(self.db, self.seal, *self.room)
 
     @property
+    def duty(self) -> tuple[Span, ...]:
+        """When somebody was, is and will be on call by their own word."""
+        return duty.spans(self.db, self.now - LOOK_BACK)
+
+    @property
+    def somebody_reads(self) -> bool:
+        """Whether anybody is on call now, by the operator's hours or by their own word."""
+        return shifts.on_call(self.library.operator, self.now, self.duty)
+
+    @property
     def minutes(self) -> dict[str, int]:
         """The operator's clocks."""
         return self.library.operator.clocks_minutes.model_dump()
@@ -101,6 +117,10 @@ class Moment:
         owner = staff.get(self.db, self.seal, referral.owner) if referral.owner is not None else None
         name = referrals.pseudonym(self.db, self.seal, referral.id)
         return Known(referral, name, owner.name if owner else None)
+
+    def name(self, referral: Referral) -> str:
+        """The pseudonym under which staff know the person."""
+        return referrals.pseudonym(self.db, self.seal, referral.id)
 
     def title(self, referral: Referral) -> str:
         """The name of its staff topic."""

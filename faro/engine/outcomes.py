@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from faro.assistant import referral as life
-from faro.engine import announce, losses, outgoing, relay
+from faro.engine import announce, board, losses, outgoing, relay
 from faro.engine.channels import Blocked, ChannelError, Moved, Rejected, SlowDown, ThreadGone
 from faro.engine.moment import Moment, Purpose
 from faro.storage import audit, chats, outbox, referrals, staff_lines, talk
@@ -77,7 +77,8 @@ def _words_sent(m: Moment, parcel: Parcel, messages: list[str], receipt: dict[st
 
 def _line_sent(m: Moment, parcel: Parcel, messages: list[str], receipt: dict[str, Any]) -> None:
     if parcel.referral is not None:
-        staff_lines.note(m.db, parcel.chat_key, messages, m.now, referral=parcel.referral, kind="line")
+        kind = str(parcel.body.get("line", "line"))
+        staff_lines.note(m.db, parcel.chat_key, messages, m.now, referral=parcel.referral, kind=kind)
 
 
 def _alert_sent(m: Moment, parcel: Parcel, messages: list[str], receipt: dict[str, Any]) -> None:
@@ -111,6 +112,14 @@ def _topic_made(m: Moment, parcel: Parcel, messages: list[str], receipt: dict[st
         announce.show(m, referral)
 
 
+def _board_stands(m: Moment, parcel: Parcel, messages: list[str], receipt: dict[str, Any]) -> None:
+    """An edit of a message that is gone comes back without a message id."""
+    if messages:
+        board.stands(m, messages[0], str(parcel.body.get("digest", "")))
+    else:
+        board.gone(m)
+
+
 _SENT: dict[Purpose, Callable[[Moment, Parcel, list[str], dict[str, Any]], None]] = {
     Purpose.REPLY: _reply_sent,
     Purpose.TO_PERSON: _words_sent,
@@ -119,4 +128,5 @@ _SENT: dict[Purpose, Callable[[Moment, Parcel, list[str], dict[str, Any]], None]
     Purpose.MEDIA: _line_sent,
     Purpose.ALERT: _alert_sent,
     Purpose.TOPIC: _topic_made,
+    Purpose.BOARD: _board_stands,
 }

@@ -1,14 +1,17 @@
 """Words between a person and the owner of the referral, both ways; staff's words wait until writing is safe (promise 9)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from faro.assistant import referral as life
 from faro.assistant.person import MayWrite
 from faro.assistant.referral import Referral, Refused
-from faro.assistant.reply import Reply
+from faro.assistant.reply import Button, Reply
+from faro.assistant.rights import Role
 from faro.engine import announce, outgoing
 from faro.engine.moment import PERSON, Moment, Purpose
 from faro.storage import chats, outbox, people, referrals, talk
+from faro.storage import staff as members
 
 PRESENT = timedelta(minutes=10)
 """Who wrote so short a time ago holds the phone."""
@@ -36,6 +39,8 @@ def to_person(m: Moment, referral: Referral, staff: int, words: str) -> bool:
     if chat is None:
         raise Refused("refused-nobody-there")
     may_leave = not chat.unreachable and safe(m, referral.person)
+    if not talk.spoke(m.db, referral.id, staff):
+        _introduce(m, referral, chat.key, staff, held_for=None if may_leave else UNTIL_SAFE)
     number = talk.add(
         m.db,
         m.seal,
@@ -58,6 +63,21 @@ def to_person(m: Moment, referral: Referral, staff: int, words: str) -> bool:
         held_for=None if may_leave else UNTIL_SAFE,
     )
     return may_leave
+
+
+def _introduce(m: Moment, referral: Referral, key: bytes, member: int, *, held_for: str | None) -> None:
+    """Before the first word of each owner: that a person writes, in which role, and the two ways out."""
+    who = members.get(m.db, m.seal, member)
+    role = "coordinator" if who is not None and Role.COORDINATOR in who.roles else "responder"
+    say, spoken = m.library.say, referral.language
+    ways = (Button(say(spoken, "button-other-person"), "other"), Button(say(spoken, "button-withdraw"), "withdraw"))
+    reply = Reply(say(spoken, f"staff-intro-{role}"), ways, language=spoken)
+    line = talk.add(m.db, m.seal, referral.person, "bot", m.now, words=reply.text, referral=referral.id)
+    body = outgoing.say(reply)
+    m.post(key, body, Purpose.REPLY, priority=PERSON, referral=referral.id, talk=line, held_for=held_for)
+    memory = people.load(m.db, m.seal, referral.person)
+    offered = tuple((way.label, way.payload) for way in ways) + memory.offered
+    people.save(m.db, m.seal, referral.person, replace(memory, offered=offered[:12]))
 
 
 def safe(m: Moment, person: int) -> bool:

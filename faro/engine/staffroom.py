@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
-from faro.assistant import alerts, desk, rights
+from faro.assistant import alerts, desk, ready, rights
 from faro.assistant.desk import Act, Pressed, Verb
 from faro.assistant.message import Kind
 from faro.assistant.referral import RANK, Outcome, Referral, Refused
-from faro.assistant.reply import Reply
+from faro.assistant.reply import Button, Reply
 from faro.assistant.rights import Staff
-from faro.engine import acts, outgoing
+from faro.engine import acts, board, outgoing, saying
 from faro.engine.channels import Arrival
 from faro.engine.moment import DANGER, NOTICE, PERSON, Moment, Purpose
 from faro.storage import chats, referrals, staff, staff_lines
@@ -36,8 +37,8 @@ def in_group(m: Moment, arrival: Arrival) -> None:
     elif arrival.message.kind is Kind.COMMAND:
         if arrival.message.command in _COMMANDS:
             _checked(m, place, lambda: _COMMANDS[arrival.message.command or ""](m, place))
-    elif (referral := _about(m, place)) is not None:
-        _checked(m, place, lambda: _say(m, place, referral))
+    elif (about := _about(m, place)) is not None:
+        _checked(m, place, lambda: _written(m, place, *about))
 
 
 def in_private(m: Moment, arrival: Arrival, member: Staff) -> None:
@@ -52,8 +53,8 @@ def in_private(m: Moment, arrival: Arrival, member: Staff) -> None:
     elif arrival.message.kind is Kind.COMMAND:
         does = _COMMANDS.get(arrival.message.command or "", _help)
         _checked(m, place, lambda: does(m, place))
-    elif (referral := _about(m, place)) is not None:
-        _checked(m, place, lambda: _say(m, place, referral))
+    elif (about := _about(m, place)) is not None:
+        _checked(m, place, lambda: _written(m, place, *about))
     else:
         _answer(m, place, desk.line(m.library, place.language, "desk-answer-a-line"))
 
@@ -79,17 +80,17 @@ def _desk(m: Moment, arrival: Arrival, member: Staff | None) -> Desk:
     return Desk(arrival, key, member, desk.language(m.library, member if private else None))
 
 
-def _about(m: Moment, place: Desk) -> Referral | None:
-    """The referral that words are about: of their topic, or of the line that they answer."""
+def _about(m: Moment, place: Desk) -> tuple[Referral, str] | None:
+    """The referral that words are about (of the line that they answer, or of their topic), and what kind of line was answered."""
     arrival = place.arrival
-    if arrival.thread is not None:
-        found = referrals.of_thread(m.db, m.seal, arrival.thread)
-        if found is not None:
-            return found
-    if arrival.reply_to is None:
+    found = staff_lines.found(m.db, place.key, arrival.reply_to) if arrival.reply_to is not None else None
+    if found is not None:
+        referral = referrals.get(m.db, m.seal, found[0])
+        return None if referral is None else (referral, found[1])
+    if arrival.thread is None:
         return None
-    number = staff_lines.referral_of(m.db, place.key, arrival.reply_to)
-    return None if number is None else referrals.get(m.db, m.seal, number)
+    referral = referrals.of_thread(m.db, m.seal, arrival.thread)
+    return None if referral is None else (referral, "line")
 
 
 def _press(m: Moment, place: Desk) -> None:
@@ -115,19 +116,25 @@ def _act(m: Moment, place: Desk, pressed: Pressed) -> None:
         _acknowledge(m, place)
         _answer(m, place, question, pressed.referral)
         return
-    acts.perform(m, _as_act(pressed, place.member), place.member)
+    if pressed.verb is Verb.TRANSFER:
+        _ask_note(m, place, pressed)
+        _acknowledge(m, place)
+        return
+    acts.perform(m, _as_act(m, pressed, place.member), place.member)
     _acknowledge(m, place, m.library.say(place.language, f"desk-done-{pressed.verb}"))
 
 
 def _missing(m: Moment, place: Desk, pressed: Pressed) -> Reply | None:
     """The question whose answer the act still needs; asked only of who may act."""
     referral = referrals.get(m.db, m.seal, pressed.referral)
-    needs = {Verb.CLOSE: 1, Verb.OPEN: 2, Verb.TRANSFER: 1}
+    needs = {Verb.CLOSE: 1, Verb.OPEN: 2, Verb.TRANSFER: 1, Verb.SNOOZE: 1}
     if pressed.verb is None or referral is None or len(pressed.arguments) >= needs.get(pressed.verb, 0):
         return None
     rights.check(place.member, desk.RIGHT[pressed.verb], referral)
     if pressed.verb is Verb.CLOSE:
         return desk.outcomes(m.library, place.language, referral.id)
+    if pressed.verb is Verb.SNOOZE:
+        return desk.pauses(m.library, place.language, referral.id)
     if pressed.verb is Verb.OPEN and pressed.arguments and pressed.arguments[0].isdigit():
         return desk.reasons(m.library, place.language, referral.id, int(pressed.arguments[0]))
     others = [
@@ -136,16 +143,46 @@ def _missing(m: Moment, place: Desk, pressed: Pressed) -> Reply | None:
     return desk.colleagues(m.library, place.language, referral.id, others)
 
 
-def _as_act(pressed: Pressed, member: Staff) -> Act:
+def _as_act(m: Moment, pressed: Pressed, member: Staff) -> Act:
     first = pressed.arguments[0] if pressed.arguments else ""
     number = int(first) if first.isdigit() else None
     if pressed.verb is Verb.OPEN:
         return Act(Verb.OPEN, member.id, pressed.referral, held=number, words=pressed.arguments[1])
     if pressed.verb is Verb.CLOSE and first in set(Outcome):
         return Act(Verb.CLOSE, member.id, pressed.referral, outcome=Outcome(first))
-    if pressed.verb in (Verb.CLOSE, Verb.SAY, Verb.NOTE, Verb.SNOOZE, None):
+    if pressed.verb is Verb.SAY and number is not None:
+        return Act(Verb.SAY, member.id, pressed.referral, held=number)
+    if pressed.verb is Verb.SNOOZE and number in desk.PAUSES:
+        return Act(Verb.SNOOZE, member.id, pressed.referral, until=m.now + timedelta(minutes=number or 0))
+    if pressed.verb not in _BY_ONE_PRESS:
         raise Refused("refused-old-button")
-    return Act(pressed.verb, member.id, pressed.referral, to=number)
+    return Act(pressed.verb, member.id, pressed.referral)
+
+
+_BY_ONE_PRESS = (Verb.CLAIM, Verb.READ, Verb.RELEASE, Verb.WAIT, Verb.ERASE, Verb.REOPEN, Verb.INTERPRETER, Verb.HANDOVER)
+
+
+def _ask_note(m: Moment, place: Desk, pressed: Pressed) -> None:
+    """To whom is known; what they must know is the answer to this line."""
+    referral, first = referrals.get(m.db, m.seal, pressed.referral), pressed.arguments[0]
+    to = staff.get(m.db, m.seal, int(first)) if first.isdigit() else None
+    if referral is None or to is None:
+        raise Refused("refused-gone")
+    rights.check(place.member, desk.RIGHT[Verb.TRANSFER], referral)
+    reply = desk.line(m.library, place.language, "desk-ask-note", name=to.name)
+    body = outgoing.say(reply, thread=place.arrival.thread) | {"line": f"transfer:{to.id}"}
+    m.post(place.key, body, Purpose.NOTICE, priority=PERSON, referral=referral.id)
+
+
+def _written(m: Moment, place: Desk, referral: Referral, kind: str) -> None:
+    """Words in a topic or in answer to a line: for the person, or the note that a handover waits for."""
+    _, _, to = kind.partition("transfer:")
+    if not to.isdigit() or place.member is None:
+        _say(m, place, referral)
+        return
+    act = Act(Verb.TRANSFER, place.member.id, referral.id, words=place.arrival.message.text, to=int(to))
+    acts.perform(m, act, place.member)
+    _answer(m, place, desk.line(m.library, place.language, "desk-done-transfer"))
 
 
 def _say(m: Moment, place: Desk, referral: Referral) -> None:
@@ -157,7 +194,22 @@ def _say(m: Moment, place: Desk, referral: Referral) -> None:
         raise Refused("refused-edit")
     if message.kind in WORDLESS or not message.text.strip():
         raise Refused("refused-only-words")
-    acts.perform(m, Act(Verb.SAY, place.member.id, referral.id, words=message.text), place.member)
+    try:
+        acts.perform(m, Act(Verb.SAY, place.member.id, referral.id, words=message.text), place.member)
+    except Refused as refused:
+        if refused.reason != saying.SECOND_CLICK:
+            raise
+        _ask_second_click(m, place, referral, refused)
+
+
+def _ask_second_click(m: Moment, place: Desk, referral: Referral, refused: Refused) -> None:
+    """The words are kept, and a button sends them after all."""
+    if place.member is None:
+        raise refused
+    number = saying.draft(m, referral, place.member.id, place.arrival.message.text)
+    anyway = Button(m.library.say(place.language, "desk-button-say-anyway"), desk.payload(Verb.SAY, referral.id, number))
+    why = desk.refusal(m.library, place.language, refused, {})
+    _answer(m, place, Reply(why, (anyway,), language=place.language), referral.id)
 
 
 def _checked(m: Moment, place: Desk, does: Callable[[], None], *, pressed: bool = False) -> None:
@@ -221,13 +273,46 @@ def _on_call(m: Moment, place: Desk) -> None:
 
 
 def _handover(m: Moment, place: Desk) -> None:
-    """What one owns, and one button to give all of it back to the queue."""
+    """What one owns, and one button to give all of it back to the queue; with words after the command they go along as a note."""
     if place.member is None:
         raise Refused("refused-not-staff")
     _mine(m, place)
-    if referrals.owned(m.db, m.seal, place.member.id):
+    note = place.arrival.message.arguments.strip()
+    if note:
+        acts.perform(m, Act(Verb.HANDOVER, place.member.id, words=note), place.member)
+        _answer(m, place, desk.line(m.library, place.language, "desk-done-handover"))
+    elif referrals.owned(m.db, m.seal, place.member.id):
         button = ("desk-button-handover", desk.payload(Verb.HANDOVER, 0))
         _answer(m, place, desk.line(m.library, place.language, "desk-ask-handover", button))
+
+
+def _note(m: Moment, place: Desk) -> None:
+    """A private note on the case of this topic or of the line that was answered."""
+    about = _about(m, place)
+    if place.member is None or about is None:
+        raise Refused("desk-not-about-one")
+    acts.perform(m, Act(Verb.NOTE, place.member.id, about[0].id, words=place.arrival.message.arguments), place.member)
+    _answer(m, place, desk.line(m.library, place.language, "desk-done-note"))
+
+
+def _ready(m: Moment, place: Desk) -> None:
+    """A ready answer in the person's language, to be copied: nothing is sent to anybody."""
+    about = _about(m, place)
+    if place.member is None or about is None:
+        raise Refused("desk-not-about-one")
+    rights.check(place.member, "referral.say", about[0])
+    found = ready.answer(m.library, place.arrival.message.arguments, about[0], m.now.date())
+    if found is None:
+        names = ", ".join(ready.topics(m.library, about[0]))
+        _answer(m, place, desk.line(m.library, place.language, "desk-ready-none", topics=names))
+        return
+    _answer(m, place, desk.line(m.library, place.language, "desk-ready"))
+    _answer(m, place, Reply(found, language=about[0].language), about[0].id)
+
+
+def _drill(m: Moment, place: Desk) -> None:
+    _right(place, "queue.see")
+    _answer(m, place, board.drill(m, place.language))
 
 
 def _right(place: Desk, action: str) -> None:
@@ -242,6 +327,9 @@ _COMMANDS: dict[str, Callable[[Moment, Desk], None]] = {
     "mine": _mine,
     "oncall": _on_call,
     "handover": _handover,
+    "note": _note,
+    "ready": _ready,
+    "drill": _drill,
 }
 
 NAMES = tuple(_COMMANDS)

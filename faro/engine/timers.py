@@ -2,23 +2,27 @@
 
 import logging
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from faro.assistant import referral as life
 from faro.assistant import shifts
 from faro.assistant.referral import Referral
-from faro.engine import announce, conversation, erasure
+from faro.assistant.shifts import Span
+from faro.engine import announce, board, conversation, erasure, pace
 from faro.engine.hall import Hall
 from faro.engine.moment import DANGER, NORMAL, Moment
-from faro.storage import audit, chats, people, pulses, referrals, retention, sessions, staff
+from faro.storage import audit, chats, duty, people, pulses, referrals, retention, sessions
 from faro.storage.referrals import Clock
 
 log = logging.getLogger(__name__)
 
 HEARTBEAT = timedelta(seconds=60)
 RETENTION = timedelta(hours=1)
+
+BOARD = timedelta(seconds=30)
+CHORES = (("heartbeat", HEARTBEAT), ("retention", RETENTION), ("board.look", BOARD))
 
 AGAIN, ON_CALL, ALL, BACK = 1, 2, 3, 4
 """The steps of a clock that ran out: announced again, to whoever is on call, to all, taken back."""
@@ -36,12 +40,13 @@ async def once(hall: Hall) -> int:
 
 def _due(hall: Hall, db: Connection, now: datetime) -> int:
     m = hall.moment(db, "look")
-    clocks = len(_run_out(m))
-    return clocks + len(referrals.wake(db, m.seal, now)) + len(sessions.expired_chats(db, now)) + _chores(db, now)
+    clocks = len(_run_out(m)) + len(referrals.wake(db, m.seal, now)) + len(referrals.orphaned(db, m.seal))
+    shifted = len(duty.due_to_begin(db, now)) + len(duty.due_to_end(db, now))
+    return clocks + shifted + len(sessions.expired_chats(db, now)) + pace.crowded(m) + _chores(db, now)
 
 
 def _chores(db: Connection, now: datetime) -> int:
-    return sum(_since(db, name, now) >= every for name, every in (("heartbeat", HEARTBEAT), ("retention", RETENTION)))
+    return sum(_since(db, name, now) >= every for name, every in CHORES)
 
 
 def _since(db: Connection, name: str, now: datetime) -> timedelta:
@@ -55,6 +60,11 @@ def _work(hall: Hall, db: Connection) -> None:
         _step(m, clock.referral, clock.step + 1)
     for referral in referrals.wake(db, m.seal, m.now):
         _woken(m, referral)
+    for orphan in referrals.orphaned(db, m.seal):
+        _orphaned(m, orphan)
+    _shifts(m)
+    if pace.crowded(m):
+        pace.group(m)
     for name in sessions.expired_chats(db, m.now):
         end_web_chat(m, name)
     if _since(db, "retention", m.now) >= RETENTION:
@@ -63,35 +73,33 @@ def _work(hall: Hall, db: Connection) -> None:
         log.info("retention %s", gone)
     if _since(db, "heartbeat", m.now) >= HEARTBEAT:
         pulses.beat(db, "heartbeat", m.now)
+    if _since(db, "board.look", m.now) >= BOARD:
+        board.keep(m)
+        pulses.beat(db, "board.look", m.now)
 
 
 def _run_out(m: Moment) -> list[Clock]:
     """Referrals whose next step is due. Clocks run only while somebody is on call."""
-    since = staff.on_call_since(m.db)
-    if since is None and not shifts.on_call(m.library.operator, m.now):
-        return []
     clocks = referrals.clocks_run_out(m.db, m.seal, m.minutes, m.now)
-    return [clock for clock in clocks if _next_is_due(m, clock, since)]
+    if not clocks:
+        return []
+    duty = m.duty
+    if not shifts.on_call(m.library.operator, m.now, duty):
+        return []
+    return [clock for clock in clocks if _next_is_due(m, clock, duty)]
 
 
-def _next_is_due(m: Moment, clock: Clock, since: float | None) -> bool:
+def _next_is_due(m: Moment, clock: Clock, duty: tuple[Span, ...]) -> bool:
     """Never two steps at once, also after the machine was away: each gives people time to act."""
     minutes = m.minutes[clock.referral.severity]
     rested = clock.step == 0 or m.now - clock.stepped_at >= pause(minutes, clock.step)
-    return rested and waited(m, clock.referral, since) >= timedelta(minutes=minutes)
+    ran = shifts.time_on_call(m.library.operator, clock.referral.clock_from, m.now, duty)
+    return rested and ran >= timedelta(minutes=minutes)
 
 
 def pause(minutes: int, step: int) -> timedelta:
     """How long after this step the next is due: a quarter of the clock, at least five minutes; in the end a whole clock."""
     return timedelta(minutes=max(5, minutes if step >= BACK else minutes // 4))
-
-
-def waited(m: Moment, referral: Referral, since: float | None) -> timedelta:
-    """How long the clock has run: the operator's hours since it started, or the time that somebody has been on call by their own word."""
-    by_hours = shifts.time_on_call(m.library.operator, referral.clock_from, m.now)
-    if since is None:
-        return by_hours
-    return max(by_hours, m.now - max(referral.clock_from, datetime.fromtimestamp(since, UTC)))
 
 
 def _step(m: Moment, referral: Referral, step: int) -> None:
@@ -122,6 +130,27 @@ def _woken(m: Moment, referral: Referral) -> None:
     referrals.put(m.db, m.seal, awake)
     m.audit("referral.woken", audit.MACHINE, referral.id)
     announce.tell(m, awake, "desk-woken", priority=NORMAL)
+
+
+def _orphaned(m: Moment, referral: Referral) -> None:
+    """Whoever had it does not work here any more."""
+    free = life.taken_back(referral, m.now)
+    referrals.put(m.db, m.seal, free)
+    m.audit("referral.taken_back", audit.MACHINE, referral.id, owner=referral.owner)
+    announce.alert(m, free, "desk-orphaned")
+
+
+def _shifts(m: Moment) -> None:
+    """Planned shifts begin and end by themselves, and who is meant is told."""
+    for shift in duty.due_to_end(m.db, m.now):
+        duty.end(m.db, shift.staff, m.now)
+        m.audit("staff.off_call", audit.MACHINE, staff=shift.staff)
+        count = len(referrals.owned(m.db, m.seal, shift.staff))
+        announce.to_member(m, shift.staff, "desk-shift-ends", priority=NORMAL, count=count)
+    for shift in duty.due_to_begin(m.db, m.now):
+        duty.begin(m.db, shift.staff, m.now, planned=shift.id)
+        m.audit("staff.on_call", audit.MACHINE, staff=shift.staff)
+        announce.to_member(m, shift.staff, "desk-shift-begins", priority=NORMAL)
 
 
 def end_web_chat(m: Moment, name: str) -> None:

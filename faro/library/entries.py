@@ -178,8 +178,11 @@ class Served(Entry):
 
 
 class Channel(Entry):
+    """Where complaints about the team go: somebody outside of it. `telegram`: a user id to whom the bot tells that there is one."""
+
     name: str
     contact: str
+    telegram: int | None = None
 
 
 class Clocks(Entry):
@@ -203,6 +206,8 @@ class Operator(Entry):
     holidays: tuple[date, ...] = ()
     on_call_at_night: bool = False
     countries_served: dict[Country, Served] = {}
+    partners: tuple[str, ...] = ()
+    """Names of shelters and partners: a case that names one goes to a coordinator without tie to it."""
     complaint_channel: Channel | None = None
     clocks_minutes: Clocks = Clocks()
     case_limit: Annotated[int, Field(gt=0)] = 8

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from faro.library import everyday, gazetteer_files, lines, nearest
 from faro.library import gazetteer as gazetteers
@@ -57,6 +58,8 @@ class Library:
     held: frozenset[str] = frozenset()
     """Places that nobody is sent to until an editor has looked: several people found them closed or were not let in."""
     learned: "Learned | None" = field(default=None, compare=False)
+    duty: tuple[tuple[datetime, datetime], ...] = field(default=(), compare=False)
+    """When somebody is on call by their own word: what is told of hours must hold for them too."""
 
     def say(self, language: str, key: str, /, **args: object) -> str:
         """A string of `locales/` in this language, Spanish where it lacks one.
@@ -85,8 +88,12 @@ class Library:
         _ = self.gazetteer, self.nearest_places
         return self._with(held=places)
 
-    def _with(self, **changes: object) -> "Library":
-        made = replace(self, **changes)  # type: ignore[arg-type]
+    def on_duty(self, duty: tuple[tuple[datetime, datetime], ...]) -> "Library":
+        """The same library, knowing when somebody is on call by their own word."""
+        return self._with(duty=duty) if duty != self.duty else self
+
+    def _with(self, **changes: Any) -> "Library":
+        made = replace(self, **changes)
         # What was worked out from the same content stays worked out: folding all lines again would hold up every message.
         made.__dict__.update({name: value for name, value in self.__dict__.items() if name not in made.__dict__})
         return made

@@ -34,6 +34,14 @@ def verbs(db: Connection, referral: int) -> list[str]:
     return list(db.execute(select(audit.c.verb).where(audit.c.referral == referral).order_by(audit.c.id)).scalars())
 
 
+def opened_of_others(db: Connection, seal: Seal, staff: int, since: datetime) -> set[int]:
+    """The cases, not their own, whose words somebody opened since then."""
+    query = select(audit.c.referral, audit.c.detail).where(
+        audit.c.verb == "words.opened", audit.c.actor == by(staff), audit.c.at >= seconds(since)
+    )
+    return {row.referral for row in db.execute(query) if (seal.open_json(DETAIL, row.detail) or {}).get("own") is False}
+
+
 def add_note(db: Connection, seal: Seal, referral: int, words: str, now: datetime, *, staff: int) -> None:
     """A private note beside a referral."""
     db.execute(insert(note).values(referral=referral, staff=staff, words=seal.close(NOTE, words), at=seconds(now)))

@@ -1,6 +1,6 @@
 """What is to be sent: written in the transaction that decided it, sent in order per chat, kept until it is sent."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, exists, func, select, update
 from faro.storage.chats import ADDRESS
 from faro.storage.seal import Seal
 from faro.storage.statements import insert_once, locked
-from faro.storage.tables import HELD, WAITING, chat, outbox
+from faro.storage.tables import HELD, SENT, WAITING, chat, outbox
 from faro.storage.times import seconds
 
 BODY = "outbox.body"
@@ -40,6 +40,7 @@ class Parcel:
     talk: int | None
     fault: str | None
     held_for: str | None
+    priority: int
 
 
 def add(
@@ -75,11 +76,19 @@ def add(
 
 
 def due(
-    db: Connection, seal: Seal, now: datetime, limit: int, *, busy: Collection[bytes], by_priority: bytes | None
+    db: Connection,
+    seal: Seal,
+    now: datetime,
+    limit: int,
+    *,
+    busy: Collection[bytes],
+    by_priority: bytes | None,
+    slow: Callable[[], int] | None = None,
 ) -> list[Parcel]:
     """The next row of each chat that may be sent to now, gravest first; not of the `busy` ones.
 
-    Each chat in order of its rows; `by_priority` (the staff group) by priority first.
+    Each chat in order of its rows; `by_priority` (the staff group) by priority first. `slow` says up to which priority that chat is
+    sent to now; it is asked only where something waits there.
     """
     at = seconds(now)
     query = (
@@ -90,8 +99,21 @@ def due(
         .limit(limit + len(busy))
     )
     heads = [(row.chat_key, row.oldest) for row in db.execute(query) if row.chat_key not in busy][:limit]
-    ids = [_gravest(db, key) if key == by_priority else oldest for key, oldest in heads]
-    return [parcel for number in ids if (parcel := _parcel(db, seal, number)) is not None]
+    ids = [oldest if key != by_priority else _gravest(db, key, slow) for key, oldest in heads]
+    return [parcel for number in ids if number is not None and (parcel := _parcel(db, seal, number)) is not None]
+
+
+def sent_since(db: Connection, key: bytes, since: datetime, *, but: str) -> int:
+    """How many rows went out to this chat since then, but for those of one purpose."""
+    query = select(func.count()).where(
+        outbox.c.chat_key == key, SENT, outbox.c.done_at >= seconds(since), outbox.c.purpose != but
+    )
+    return int(db.execute(query).scalar_one())
+
+
+def waiting_count(db: Connection, key: bytes) -> int:
+    """How many rows wait for this chat."""
+    return int(db.execute(select(func.count()).where(outbox.c.chat_key == key, WAITING)).scalar_one())
 
 
 def lease(db: Connection, keys: Collection[bytes], now: datetime, length: timedelta) -> set[bytes]:
@@ -175,6 +197,12 @@ def pending(db: Connection, referral: int, purpose: str) -> bool:
     return bool(db.execute(select(found)).scalar())
 
 
+def waits_for(db: Connection, key: bytes, purpose: str) -> bool:
+    """Whether something of this purpose still waits for this chat."""
+    found = exists().where(outbox.c.chat_key == key, outbox.c.purpose == purpose, WAITING)
+    return bool(db.execute(select(found)).scalar())
+
+
 def last_talk(db: Connection, referral: int, key: bytes, purpose: str) -> int:
     """The newest thing said that was already sent (or is to be sent) to this chat for this referral; 0 for none."""
     query = select(func.max(outbox.c.talk)).where(outbox.c.referral == referral, outbox.c.chat_key == key)
@@ -193,9 +221,10 @@ def erase_words(db: Connection, talks: Collection[int], now: datetime) -> None:
     db.execute(update(outbox).where(outbox.c.talk.in_(talks), WAITING | HELD).values(**values))
 
 
-def _gravest(db: Connection, key: bytes) -> int:
-    query = select(outbox.c.id).where(outbox.c.chat_key == key, WAITING)
-    return int(db.execute(query.order_by(outbox.c.priority, outbox.c.id).limit(1)).scalar_one())
+def _gravest(db: Connection, key: bytes, slow: Callable[[], int] | None) -> int | None:
+    query = select(outbox.c.id, outbox.c.priority).where(outbox.c.chat_key == key, WAITING)
+    row = db.execute(query.order_by(outbox.c.priority, outbox.c.id).limit(1)).one()
+    return None if slow is not None and row.priority > slow() else int(row.id)
 
 
 def _parcel(db: Connection, seal: Seal, number: int) -> Parcel | None:
@@ -215,4 +244,5 @@ def _parcel(db: Connection, seal: Seal, number: int) -> Parcel | None:
         talk=row.talk,
         fault=row.fault,
         held_for=row.held_for,
+        priority=row.priority,
     )

@@ -68,6 +68,11 @@ def save(db: Connection, seal: Seal, number: int, memory: Person) -> None:
     db.execute(update(person).where(person.c.id == number).values(memory=sealed))
 
 
+def let_rest(db: Connection, seal: Seal, number: int) -> None:
+    """A case is closed: what was said before it is dealt with, and must not be taken for a new danger beside the next word."""
+    save(db, seal, number, replace(load(db, seal, number), recent=()))
+
+
 def wrote(db: Connection, number: int, now: datetime) -> None:
     """The person did something just now."""
     db.execute(update(person).where(person.c.id == number).values(seen_at=seconds(now)))
@@ -93,6 +98,17 @@ def is_hidden(db: Connection, number: int) -> bool:
     """Whether the person asked to be forgotten."""
     hidden = db.execute(select(person.c.hidden_at).where(person.c.id == number)).scalar_one_or_none()
     return hidden is not None
+
+
+def block(db: Connection, number: int, until: datetime) -> None:
+    """No talk with staff until then."""
+    db.execute(update(person).where(person.c.id == number).values(blocked_until=seconds(until)))
+
+
+def blocked_until(db: Connection, number: int) -> datetime | None:
+    """Until when the person has no talk with staff; None when that is over or never was asked for."""
+    until = db.execute(select(person.c.blocked_until).where(person.c.id == number)).scalar_one_or_none()
+    return None if until is None else instant(until)
 
 
 def remove(db: Connection, number: int) -> None:

@@ -12,7 +12,7 @@ from faro.assistant.person import Where
 from faro.assistant.referral import Outcome, Referral, Severity, Status
 from faro.storage.seal import Seal
 from faro.storage.statements import insert_once, locked
-from faro.storage.tables import HELD, LIVE, outbox, referral
+from faro.storage.tables import HELD, LIVE, outbox, referral, staff
 from faro.storage.times import instant, maybe, optional, seconds
 
 DETAILS = "referral.details"
@@ -67,6 +67,14 @@ def owned(db: Connection, seal: Seal, staff: int) -> list[Referral]:
     return [from_row(seal, row) for row in db.execute(query.order_by(referral.c.id))]
 
 
+def last_closed(db: Connection, seal: Seal, person: int, since: datetime) -> Referral | None:
+    """The last referral of this person that was closed since then, where none is open."""
+    query = select(referral).where(referral.c.person == person).order_by(referral.c.id.desc()).limit(1)
+    row = db.execute(query).one_or_none()
+    over = row is not None and row.closed_at is not None and row.closed_at >= seconds(since)
+    return from_row(seal, row) if row is not None and over else None
+
+
 def live(db: Connection, seal: Seal) -> list[Referral]:
     """All that are not closed."""
     query = select(referral).where(LIVE)
@@ -100,6 +108,12 @@ def clocks_run_out(db: Connection, seal: Seal, minutes: dict[str, int], now: dat
 def wake(db: Connection, seal: Seal, now: datetime) -> list[Referral]:
     """Referrals whose snooze is over."""
     query = select(referral).where(LIVE, referral.c.snoozed_until <= seconds(now))
+    return [from_row(seal, row) for row in db.execute(query)]
+
+
+def orphaned(db: Connection, seal: Seal) -> list[Referral]:
+    """Live referrals whose owner does not work here any more."""
+    query = select(referral).join(staff, staff.c.id == referral.c.owner).where(LIVE, staff.c.active.is_(False))
     return [from_row(seal, row) for row in db.execute(query)]
 
 
@@ -197,6 +211,7 @@ def _insert(db: Connection, seal: Seal, person: int, event: ReferralOpened, now:
         harm_by=event.harm_by,
         unsure=event.action == "ask",
         conflict=event.conflict,
+        names=event.names,
     )
     before = db.execute(select(func.max(referral.c.id)).where(referral.c.person == person)).scalar_one_or_none()
     values = _columns(new) | {"person": person, "details": seal.close_json(DETAILS, _details(new, pseudonym)), "before": before}
@@ -220,6 +235,7 @@ def _raise(db: Connection, seal: Seal, old: Referral, event: ReferralOpened, now
         where=where,
         harm_by=harm_by,
         conflict=old.conflict or event.conflict,
+        names=tuple(dict.fromkeys(old.names + event.names)),
     )
     put(db, seal, raised)
     return raised

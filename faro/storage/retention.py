@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, Table, delete, exists, or_, select, update
 
 from faro.assistant.person import Person
-from faro.storage import people, place_reports, referrals, sessions
+from faro.storage import duty, people, place_reports, referrals, sessions
 from faro.storage.seal import Seal
 from faro.storage.tables import (
     DEAD,
@@ -51,6 +51,7 @@ def expire(db: Connection, seal: Seal, now: datetime) -> dict[str, int]:
         "audit": _older(db, audit, audit.c.at < seconds(now - AUDIT)),
         "sessions": sessions.expire(db, now),
         "place_reports": place_reports.expire(db, now),
+        "shifts": duty.expire(db, now - AUDIT),
     }
 
 

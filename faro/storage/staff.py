@@ -98,17 +98,6 @@ def door(db: Connection, seal: Seal, number: int) -> Door | None:
     return None if row is None else _door(seal, row)
 
 
-def call(db: Connection, number: int, since: datetime | None) -> None:
-    """On call since then, or not (None)."""
-    db.execute(update(staff).where(staff.c.id == number).values(on_call_since=None if since is None else seconds(since)))
-
-
-def on_call_since(db: Connection) -> float | None:
-    """Since when at least one active member of staff is on call by their own word (UTC seconds)."""
-    query = select(staff.c.on_call_since).where(staff.c.active, staff.c.on_call_since.is_not(None))
-    return db.execute(query.order_by(staff.c.on_call_since).limit(1)).scalar_one_or_none()
-
-
 def load(db: Connection) -> dict[int, int]:
     """How many live referrals each member of staff owns."""
     counted: dict[int, int] = {}

@@ -11,16 +11,17 @@ from faro.storage.times import seconds
 
 
 def note(db: Connection, key: bytes, messages: Iterable[str], now: datetime, *, referral: int, kind: str) -> None:
-    """These messages of this chat are about this referral. `kind`: alert or line."""
+    """These messages of this chat are about this referral. `kind`: alert, line, or `transfer:<staff>` where the answer is a handover note."""
     for message in messages:
         values = {"chat_key": key, "message": message, "referral": referral, "kind": kind, "at": seconds(now)}
         insert_once(db, staff_line, values, ["chat_key", "message"])
 
 
-def referral_of(db: Connection, key: bytes, message: str) -> int | None:
-    """The referral that a message is about."""
-    query = select(staff_line.c.referral).where(staff_line.c.chat_key == key, staff_line.c.message == message)
-    return db.execute(query).scalar_one_or_none()
+def found(db: Connection, key: bytes, message: str) -> tuple[int, str] | None:
+    """The referral that a message is about, and what kind of line it is."""
+    query = select(staff_line.c.referral, staff_line.c.kind).where(staff_line.c.chat_key == key, staff_line.c.message == message)
+    row = db.execute(query).one_or_none()
+    return None if row is None else (row.referral, row.kind)
 
 
 def alerts(db: Connection, referral: int) -> list[tuple[bytes, str]]:

@@ -134,6 +134,13 @@ for _state in ("held", "dead"):
         postgresql_where=text(f"state = '{_state}'"),
     )
 Index("ix_outbox_referral", outbox.c.referral)
+Index(
+    "ix_outbox_sent",
+    outbox.c.chat_key,
+    outbox.c.done_at,
+    sqlite_where=text("state = 'sent'"),
+    postgresql_where=text("state = 'sent'"),
+)
 Index("ix_outbox_talk", outbox.c.talk)
 
 referral = Table(
@@ -381,4 +388,5 @@ PARKED = inbox.c.state == literal_column("'parked'")
 WAITING = outbox.c.state == literal_column("'new'")
 HELD = outbox.c.state == literal_column("'held'")
 DEAD = outbox.c.state == literal_column("'dead'")
+SENT = outbox.c.state == literal_column("'sent'")
 LIVE = referral.c.status != literal_column("'closed'")

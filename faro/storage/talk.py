@@ -14,6 +14,9 @@ WORDS = "talk.words"
 MEDIA = "talk.media"
 IDS = "talk.ids"
 
+DRAFT = "draft"
+"""`said_by` of staff's words that wait for a second click: nobody else sees them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -81,7 +84,13 @@ def of_person(db: Connection, seal: Seal, person: int, *, since: datetime | None
 
 def of_referral(db: Connection, seal: Seal, referral: int) -> list[Line]:
     """All that was said about this referral, oldest first."""
-    return _lines(db, seal, [talk.c.referral == referral])
+    return _lines(db, seal, [talk.c.referral == referral, talk.c.said_by != DRAFT])
+
+
+def spoke(db: Connection, referral: int, staff: int) -> bool:
+    """Whether this member of staff said something about this referral before."""
+    query = select(talk.c.id).where(talk.c.referral == referral, talk.c.said_by == "staff", talk.c.staff == staff)
+    return db.execute(query.limit(1)).one_or_none() is not None
 
 
 def belongs(db: Connection, person: int, referral: int, since: datetime) -> None:
@@ -105,6 +114,11 @@ def opened(db: Connection, number: int, now: datetime) -> bool:
     """A held picture or voice note is opened; False when it was before (each is opened once)."""
     first = update(talk).where(talk.c.id == number, talk.c.opened_at.is_(None))
     return db.execute(first.values(opened_at=seconds(now))).rowcount > 0
+
+
+def remove(db: Connection, number: int) -> None:
+    """A draft is used up."""
+    db.execute(delete(talk).where(talk.c.id == number))
 
 
 def shut(db: Connection, number: int) -> None:

@@ -151,8 +151,10 @@ class Trace:
 
 _FAILED = (
     DEAD,
-    outbox.c.fault.not_in(("cleared", "erased", "closed", "not owned", "shown with the rest", "no topics here")),
-    outbox.c.purpose.not_in(("clean", "edit")),
+    outbox.c.fault.not_in(
+        ("cleared", "erased", "closed", "not owned", "shown with the rest", "no topics here", "grouped", "sent in private")
+    ),
+    outbox.c.purpose.not_in(("clean", "edit", "board")),
 )
 """What really could not be sent: not what was dropped on purpose, nor what nobody misses."""
 

@@ -169,3 +169,21 @@ location-outside-nobody = Thank you. I don't know the services there. I can tell
 risk-again-nobody = I'm reading. If you can, call now:
 held-for-staff-nobody = There are no people here to open it. Please write it in words.
 privacy-nobody = A machine reads you. There are no people reading here. We don't tell migration. We don't ask your name. Your messages are kept encrypted and are deleted after 30 days. Telegram keeps the chat on its system too. You can clean the chat with /clear and delete everything with /forget.
+
+## Who answers, and what can be said about it
+staff-intro-responder = A person of the team is writing to you. Not a machine.
+staff-intro-coordinator = The person who leads the team is writing to you. Not a machine.
+button-other-person = I prefer somebody else
+button-withdraw = I don't want it any more
+button-complain = Complain
+other-person-soon = That's fine. Somebody else of the team will read. The one before doesn't read you any more.
+complaint-how = I told somebody outside the team that you have a complaint. You can also write yourself: { $name }, { $contact }
+share-ask = The team wants to tell { $name } what is happening to you, so that they help you. Is that all right?
+share-yes = Yes, they can tell
+share-no = I don't want that
+share-said-yes = Thank you. The team will tell them. If you change your mind, say it here.
+share-said-no = That's fine. They won't tell without your permission.
+share-told = The team is going to tell { $name } what is happening to you, because your life may be in danger. You can ask anything here.
+held-off = Until { $day } the team does not read here. I go on answering your questions. If there is danger, say it: that does reach them.
+words-for-money = money,cash,deposit,transfer,pay,western union,moneygram
+words-for-meeting = meet me,meet you,see you at,see you tonight,pick you up,come to my,wait for you at,my place,my house

@@ -169,3 +169,21 @@ location-outside-nobody = Gracias. No conozco los servicios de ese lugar. Puedo 
 risk-again-nobody = Te leo. Si puedes, llama ahora:
 held-for-staff-nobody = Aquí no hay personas que lo abran. Escríbelo con palabras, por favor.
 privacy-nobody = Te lee una máquina. Aquí no hay personas que lean. No avisamos a migración. No pedimos tu nombre. Tus mensajes se guardan cifrados y se borran a los 30 días. Telegram también guarda el chat en su sistema. Puedes limpiar el chat con /clear y borrar todo con /forget.
+
+## Quien responde, y lo que se puede decir de ello
+staff-intro-responder = Te escribe una persona del equipo. No es una máquina.
+staff-intro-coordinator = Te escribe la persona que coordina el equipo. No es una máquina.
+button-other-person = Prefiero otra persona
+button-withdraw = Ya no lo quiero
+button-complain = Quejarme
+other-person-soon = Está bien. Otra persona del equipo va a leer. La de antes ya no lee lo tuyo.
+complaint-how = Avisé a alguien de fuera del equipo que tienes una queja. También puedes escribir tú: { $name }, { $contact }
+share-ask = El equipo quiere contar lo que te pasa a { $name }, para que te ayude. ¿Estás de acuerdo?
+share-yes = Sí, pueden contarlo
+share-no = No quiero
+share-said-yes = Gracias. El equipo lo va a contar. Si cambias de idea, dilo aquí.
+share-said-no = Está bien. No lo van a contar sin tu permiso.
+share-told = El equipo va a contar lo que te pasa a { $name }, porque tu vida puede correr peligro. Puedes preguntar aquí todo lo que quieras.
+held-off = Hasta el { $day } el equipo no lee aquí. Yo sigo contestando tus preguntas. Si hay peligro, dilo: eso sí les llega.
+words-for-money = dinero,plata,efectivo,depósito,deposite,transferencia,transferir,pagar,pague,paga,western union,giro
+words-for-meeting = nos vemos,te veo,te espero,encontrarnos,vernos,quedamos,paso por ti,te recojo,voy por ti,ven a mi casa,a solas,mi casa

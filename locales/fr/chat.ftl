@@ -169,3 +169,21 @@ location-outside-nobody = Merci. Je ne connais pas les services là-bas. Je peux
 risk-again-nobody = Je te lis. Si tu peux, appelle maintenant :
 held-for-staff-nobody = Ici, personne ne peut l'ouvrir. Écris-le avec des mots.
 privacy-nobody = Une machine te lit. Personne ne lit ici. Nous ne prévenons pas l'immigration. Nous ne demandons pas ton nom. Tes messages sont chiffrés et effacés après 30 jours. Telegram garde aussi le chat dans son système. /clear nettoie le chat et /forget efface tout.
+
+## Qui répond, et ce qu'on peut en dire
+staff-intro-responder = Une personne de l'équipe t'écrit. Ce n'est pas une machine.
+staff-intro-coordinator = La personne qui dirige l'équipe t'écrit. Ce n'est pas une machine.
+button-other-person = Je préfère quelqu'un d'autre
+button-withdraw = Je n'en veux plus
+button-complain = Me plaindre
+other-person-soon = D'accord. Une autre personne de l'équipe va lire. Celle d'avant ne lit plus ce que tu écris.
+complaint-how = J'ai prévenu quelqu'un hors de l'équipe que tu veux te plaindre. Tu peux aussi écrire toi-même : { $name }, { $contact }
+share-ask = L'équipe veut dire ce qui t'arrive à { $name }, pour t'aider. Tu es d'accord ?
+share-yes = Oui, ils peuvent le dire
+share-no = Je ne veux pas
+share-said-yes = Merci. L'équipe va le dire. Si tu changes d'avis, dis-le ici.
+share-said-no = D'accord. Ils ne le diront pas sans ta permission.
+share-told = L'équipe va dire ce qui t'arrive à { $name }, parce que ta vie est peut-être en danger. Tu peux tout demander ici.
+held-off = Jusqu'au { $day } l'équipe ne lit pas ici. Moi, je réponds toujours à tes questions. S'il y a un danger, dis-le : ça, ils le reçoivent.
+words-for-money = argent,espèces,virement,transfert,payer,paye,western union
+words-for-meeting = on se voit,te retrouver,je t'attends,viens chez moi,je viens te chercher,seul avec moi,seule avec moi,chez moi

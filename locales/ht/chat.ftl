@@ -169,3 +169,21 @@ location-outside-nobody = Mèsi. Mwen pa konnen sèvis ki la yo. Mwen ka di w sa
 risk-again-nobody = M ap li w. Si w kapab, rele kounye a:
 held-for-staff-nobody = Pa gen moun isit pou louvri l. Tanpri ekri l ak mo.
 privacy-nobody = Se yon machin ki li w. Pa gen moun k ap li isit. Nou pa avèti imigrasyon. Nou pa mande non w. Mesaj ou yo konsève kode, epi yo efase apre 30 jou. Telegram kenbe chat la tou nan sistèm pa l. Ou ka netwaye chat la ak /clear epi efase tout bagay ak /forget.
+
+## Ki moun ki reponn, ak sa moun nan ka di sou sa
+staff-intro-responder = Se yon moun nan ekip la k ap ekri w. Se pa yon machin.
+staff-intro-coordinator = Se moun ki dirije ekip la k ap ekri w. Se pa yon machin.
+button-other-person = Mwen pito yon lòt moun
+button-withdraw = Mwen pa vle l ankò
+button-complain = Pote plent
+other-person-soon = Dakò. Yon lòt moun nan ekip la pral li. Moun anvan an pa li w ankò.
+complaint-how = Mwen fè yon moun ki pa nan ekip la konnen ou gen yon plent. Ou ka ekri tou: { $name }, { $contact }
+share-ask = Ekip la vle di { $name } sa k ap rive w, pou yo ede w. Èske ou dakò?
+share-yes = Wi, yo ka di l
+share-no = Mwen pa vle
+share-said-yes = Mèsi. Ekip la pral di yo. Si ou chanje lide, di l isit.
+share-said-no = Dakò. Yo p ap di l san pèmisyon w.
+share-told = Ekip la pral di { $name } sa k ap rive w, paske lavi w ka an danje. Ou ka mande tout bagay isit.
+held-off = Jiska { $day } ekip la pa li isit. Mwen menm mwen kontinye reponn kesyon w. Si gen danje, di l: sa rive jwenn yo.
+words-for-money = lajan,kach,depo,transfè,peye,western union
+words-for-meeting = n ap wè,m ap tann ou,vin lakay mwen,m ap vin chèche w,pou kont nou,lakay mwen

@@ -169,3 +169,21 @@ location-outside-nobody = Obrigado. Não conheço os serviços desse lugar. Poss
 risk-again-nobody = Estou lendo. Se puder, ligue agora:
 held-for-staff-nobody = Aqui não há pessoas para abrir. Escreva com palavras, por favor.
 privacy-nobody = Quem lê é uma máquina. Aqui não há pessoas lendo. Não avisamos a imigração. Não pedimos seu nome. Suas mensagens ficam cifradas e se apagam em 30 dias. O Telegram também guarda o chat no sistema dele. Você pode limpar o chat com /clear e apagar tudo com /forget.
+
+## Quem responde, e o que se pode dizer disso
+staff-intro-responder = Quem escreve é uma pessoa da equipe. Não é uma máquina.
+staff-intro-coordinator = Quem escreve é a pessoa que coordena a equipe. Não é uma máquina.
+button-other-person = Prefiro outra pessoa
+button-withdraw = Não quero mais
+button-complain = Reclamar
+other-person-soon = Tudo bem. Outra pessoa da equipe vai ler. A de antes não lê mais o que você escreve.
+complaint-how = Avisei alguém de fora da equipe que você tem uma reclamação. Você também pode escrever: { $name }, { $contact }
+share-ask = A equipe quer contar o que está acontecendo com você a { $name }, para ajudar. Pode ser?
+share-yes = Sim, podem contar
+share-no = Não quero
+share-said-yes = Obrigado. A equipe vai contar. Se mudar de ideia, diga aqui.
+share-said-no = Tudo bem. Não vão contar sem a sua permissão.
+share-told = A equipe vai contar o que está acontecendo com você a { $name }, porque a sua vida pode estar em perigo. Pode perguntar tudo aqui.
+held-off = Até { $day } a equipe não lê aqui. Eu continuo respondendo as suas perguntas. Se houver perigo, diga: isso chega a eles.
+words-for-money = dinheiro,grana,depósito,depositar,transferência,transferir,pix,pagar,western union
+words-for-meeting = nos vemos,te vejo,te espero,um encontro,te pego,te busco,venha a minha casa,a sós,sozinha comigo,minha casa

@@ -65,6 +65,8 @@ class Recorder:
             self.sent.append(Sent(address, body, ""))
             return Receipt(thread=f"t{self.number}")
         self.sent.append(Sent(address, body, str(self.number)))
+        if body["do"] == "edit":
+            return Receipt((body["message"],))
         spoken = body["do"] in ("say", "media")
         return Receipt((str(self.number),) if spoken else ())
 
@@ -124,8 +126,9 @@ class House:
         return self.texts(more.get("chat") or user, start)
 
     def texts(self, chat: str, start: int = 0) -> list[str]:
-        """The texts sent to a chat since then."""
-        return [sent.body.get("text", "") for sent in self.channel.sent[start:] if sent.chat == chat and sent.body.get("text")]
+        """The texts sent to a chat since then (the board of the staff group stands apart)."""
+        sent = [one.body for one in self.channel.sent[start:] if one.chat == chat and "digest" not in one.body]
+        return [body["text"] for body in sent if body.get("text")]
 
     def bodies(self, chat: str, do: str, start: int = 0) -> list[dict[str, Any]]:
         return [sent.body for sent in self.channel.sent[start:] if sent.chat == chat and sent.body["do"] == do]
@@ -151,7 +154,7 @@ class House:
         )
         return self.staff[name]
 
-    async def act(self, name: str, verb: Verb, referral: int = 0, **more: Any) -> Referral | None:
+    async def act(self, name: str, verb: Verb, referral: int = 0, /, **more: Any) -> Referral | None:
         """A member of staff does something on the console."""
         done = await self.engine.perform(Act(verb, self.staff[name], referral, **more))
         await self.engine.settle()

@@ -30,6 +30,10 @@ CALLS = (3, 7)
 
 
 @dataclass
+BOARD = "\N{PUSHPIN}"
+"""The board of the group begins so; it is edited again and again and is no alert."""
+
+
 class Platform:
     """Keeps updates until they are acknowledged, and writes down what is sent. `doom[n]`: how the life dies at the n-th send."""
 
@@ -75,7 +79,8 @@ class Platform:
         if fate == "closed":
             return None
         if chat == GROUP:
-            self.alerts.append(text or "")
+            if not (text or "").startswith(BOARD):
+                self.alerts.append(text or "")
         elif text:
             self.said.setdefault(chat, []).append(text)
         if fate == "kill_after":

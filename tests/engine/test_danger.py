@@ -182,14 +182,19 @@ async def test_release_brings_it_back_to_the_group(house: House) -> None:
 
 
 async def test_transfer_hands_it_over(house: House) -> None:
-    """The colleague owns it at once; without a name the bot asks to whom."""
+    """The bot asks to whom, then what they must know; with that the colleague owns it at once and reads the note."""
     await house.hire("Ana", "9")
     await house.hire("Berta", "8")
     await house.says("1", GRAVE)
     await take(house)
     [question] = [b for b in await pressed(house, "9", "staff:transfer:1") if b["buttons"]]
     assert [label for label, _ in question["buttons"]] == ["Berta"]
-    await pressed(house, "9", question["buttons"][0][1])
+    start = len(house.channel.sent)
+    await house.presses("9", question["buttons"][0][1], chat=GROUP, room="staff")
+    [note] = [sent for sent in house.channel.sent[start:] if "Berta" in sent.body.get("text", "")]
+    assert (await house.referral()).owner == house.staff["Ana"]
+    await house.says("9", "Solo habla por la noche", chat=GROUP, room="staff", reply_to=note.message)
+    assert any("Solo habla por la noche" in text for text in house.texts(GROUP))
     assert (await house.referral()).owner == house.staff["Berta"]
 
 

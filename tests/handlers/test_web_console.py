@@ -223,7 +223,7 @@ async def test_what_was_typed_stays_when_an_act_is_refused(house: House, migrant
         ("note", {"words": "Hablar con la hermana."}, "claimed"),
         ("snooze", {"minutes": "60"}, "claimed"),
         ("release", {}, "open"),
-        ("transfer", {"to": "2"}, "claimed"),
+        ("transfer", {"to": "2", "words": "Habla despacio."}, "claimed"),
         ("close", {"outcome": "helped"}, "closed"),
     ],
 )

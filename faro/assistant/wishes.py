@@ -1,0 +1,34 @@
+"""What a person can say about those who answer: not this one, a complaint, yes or no to telling somebody else."""
+
+from faro.assistant.events import Complained, OtherPersonWanted, ShareAnswered
+from faro.assistant.talk import Talk
+
+
+def other_person(talk: Talk, about: str) -> None:
+    """ "Not this person": somebody else takes it, and the one who had it cannot read it any more."""
+    if talk.person.referral is None:
+        talk.with_menu("help")
+        return
+    if talk.owned:
+        talk.tell(OtherPersonWanted())
+    talk.say("other-person-soon", ("button-complain", "complain"))
+
+
+def complain(talk: Talk, about: str) -> None:
+    """A complaint goes to somebody outside the team; the person gets the address too."""
+    channel = talk.library.operator.complaint_channel
+    if channel is None or not talk.library.staffed:
+        talk.with_menu("help")
+        return
+    talk.tell(Complained())
+    talk.with_menu("complaint-how", name=channel.name, contact=channel.contact)
+
+
+def share(talk: Talk, about: str) -> None:
+    """May the team tell somebody else (`share:<yes|no>:<number>`)?"""
+    answer, _, number = about.partition(":")
+    if answer not in ("yes", "no") or not number.isdigit():
+        talk.with_menu("help")
+        return
+    talk.tell(ShareAnswered(int(number), yes=answer == "yes"))
+    talk.with_menu(f"share-said-{answer}")

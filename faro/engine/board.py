@@ -1,0 +1,79 @@
+"""The board: one pinned message in the staff group that says how things stand, edited when something changed. No word of a person."""
+
+from faro.assistant import alerts, desk, shifts
+from faro.assistant.referral import RANK
+from faro.assistant.reply import Reply
+from faro.engine import outgoing
+from faro.engine.moment import NOTICE, Moment, Purpose
+from faro.storage import outbox, pulses, referrals, staff
+
+BOARD = "staff_room.board"
+"""The pulse that holds the board's message id and what it said."""
+
+SHOWN = 8
+"""Referrals on the board; /queue shows more."""
+
+
+def keep(m: Moment) -> bool:
+    """Post the board, or edit it where it says something else than what is true; whether anything had to be done."""
+    if m.staff_key is None or outbox.waits_for(m.db, m.staff_key, Purpose.BOARD):
+        return False
+    said, hour = _text(m), m.library.say(m.language, "desk-board-at", hour=alerts.local(m.library, m.now, m.now))
+    known = pulses.detail(m.db, BOARD)
+    if known is None and not referrals.live(m.db, m.seal):
+        return False  # a group in which nothing ever happened needs none
+    number, _, before = (known or "").partition(":")
+    digest = m.seal.hash("board", said).hex()[:16]
+    if before == digest:
+        return False
+    reply = Reply(f"{said}\n\n{hour}", language=m.language)
+    body = outgoing.edit(number, reply) if number else outgoing.say(reply) | {"pin_it": True}
+    m.post(m.staff_key, body | {"digest": digest}, Purpose.BOARD, priority=NOTICE)
+    return True
+
+
+def stands(m: Moment, message: str, digest: str) -> None:
+    """The board was posted or edited."""
+    pulses.beat(m.db, BOARD, m.now, f"{message}:{digest}")
+
+
+def gone(m: Moment) -> None:
+    """Somebody deleted it: it is posted anew."""
+    pulses.beat(m.db, BOARD, m.now, "")
+
+
+def drill(m: Moment, spoken: str) -> Reply:
+    """When the last drill was."""
+    last = pulses.last(m.db, "drill")
+    if last is None:
+        return desk.line(m.library, spoken, "desk-drill-none")
+    return desk.line(m.library, spoken, "desk-drill-last", hour=alerts.local(m.library, last, m.now))
+
+
+def _text(m: Moment) -> str:
+    say, spoken = m.library.say, m.language
+    live = referrals.live(m.db, m.seal)
+    sure = [one for one in live if not one.unsure]
+    free = [one for one in sure if one.owner is None]
+    counts = {"open": len(free), "owned": len(sure) - len(free), "unsure": len(live) - len(sure)}
+    lines = [say(spoken, "desk-board"), say(spoken, "desk-board-counts", **counts), _who(m), _hours(m)]
+    burning = sorted(free, key=lambda one: (-RANK[one.severity], one.clock_from))[:SHOWN]
+    lines += [alerts.headline(m.library, spoken, one, m.name(one)) for one in burning]
+    return "\n".join(lines)
+
+
+def _who(m: Moment) -> str:
+    names = [one.name for one in staff.everybody(m.db, m.seal) if one.on_call]
+    if names:
+        return m.library.say(m.language, "desk-board-on-call", names=", ".join(names))
+    return m.library.say(m.language, "desk-board-nobody")
+
+
+def _hours(m: Moment) -> str:
+    say, spoken = m.library.say, m.language
+    duty = m.duty
+    if shifts.on_call(m.library.operator, m.now, duty):
+        return say(spoken, "desk-board-hours", state=say(spoken, "desk-board-open"))
+    opens = shifts.next_open(m.library.operator, m.now, duty)
+    hour = alerts.local(m.library, opens, m.now) if opens is not None else "-"
+    return say(spoken, "desk-board-hours", state=say(spoken, "desk-board-opens", hour=hour))

@@ -1,0 +1,236 @@
+"""Staff as a danger, and what a person can say about them: conflicts, "not this person", complaints, reading, unmasking, blocks, sharing."""
+
+from datetime import timedelta
+
+import pytest
+
+from faro.assistant.desk import Verb
+from faro.assistant.referral import Outcome, Refused, Status
+from faro.assistant.rights import Role
+from faro.storage import institutions, staff, unmaskings, views
+
+from .conftest import GRAVE, SERIOUS
+from .house import GROUP, House
+
+WHY = "la persona no responde y corre peligro"
+
+
+async def verbs(house: House, number: int = 1) -> list[str]:
+    return [trace.verb for trace in await house.engine.view(views.trail, referral=number)]
+
+
+async def pair(house: House) -> None:
+    """A responder and two coordinators."""
+    await house.hire("Ana", "9")
+    await house.hire("Berta", "8", Role.COORDINATOR)
+    await house.hire("Carla", "7", Role.COORDINATOR)
+
+
+async def owned(house: House, words: str = GRAVE, user: str = "1") -> None:
+    """A case that Ana has."""
+    await house.says(user, words)
+    await house.act("Ana", Verb.CLAIM, len(await house.live()))
+
+
+async def test_a_case_that_names_a_colleague_goes_to_a_coordinator_without_tie(house: House) -> None:
+    """Neither responders nor the one who is named can take it, and the group hears nothing of it."""
+    await pair(house)
+    store = house.engine.store
+    await store.transaction(
+        lambda db: staff.add(db, store.seal, "Diana Solis", house.now, roles={Role.COORDINATOR}, channel="test", user="6")
+    )
+    await house.says("1", f"{GRAVE} fue Diana Solís")
+    assert (await house.referral()).names == ("Diana Solis",)
+    assert house.alerts() == []
+    assert (len(house.alerts("8")), len(house.alerts("7")), len(house.alerts("6")), len(house.alerts("9"))) == (1, 1, 0, 0)
+    with pytest.raises(Refused, match="refused-conflict"):
+        await house.act("Ana", Verb.CLAIM, 1)
+    house.staff["Diana"] = 4
+    with pytest.raises(Refused, match="refused-conflict"):
+        await house.act("Diana", Verb.CLAIM, 1)
+    assert (await house.act("Berta", Verb.CLAIM, 1)) is not None
+
+
+async def test_ties_to_a_partner_count_like_a_name(house: House) -> None:
+    """Who belongs to the shelter that is named cannot take the case."""
+    await house.hire("Berta", "8", Role.COORDINATOR)
+    store = house.engine.store
+    tied = await store.transaction(
+        lambda db: staff.add(db, store.seal, "Eva", house.now, roles={Role.COORDINATOR}, ties=["Albergue La Ceiba"])
+    )
+    house.staff["Eva"] = tied
+    await house.says("1", f"{GRAVE} en el albergue la ceiba")
+    with pytest.raises(Refused, match="refused-conflict"):
+        await house.act("Eva", Verb.CLAIM, 1)
+    assert (await house.act("Berta", Verb.CLAIM, 1)) is not None
+
+
+async def test_not_this_person_frees_it_and_shuts_its_owner_out(house: House) -> None:
+    """The one who had it can neither take nor read it any more; coordinators are told, the person is not left alone."""
+    await pair(house)
+    await owned(house)
+    await house.act("Ana", Verb.SAY, 1, words="Hola")
+    [said] = await house.presses("1", "other")
+    assert said == house.engine.library.say("es", "other-person-soon")
+    free = await house.referral()
+    assert (free.status, free.owner, free.refused) == (Status.OPEN, None, (house.staff["Ana"],))
+    for verb in (Verb.CLAIM, Verb.READ, Verb.NOTE):
+        with pytest.raises(Refused):
+            await house.act("Ana", verb, 1, words="x")
+    assert any("no quiere hablar con Ana" in text for text in house.texts("8"))
+    assert "referral.not_this_person" in await verbs(house)
+
+
+async def test_the_first_word_says_that_a_person_writes_and_how_to_get_another(house: House) -> None:
+    """Once for each owner, before their first word, with typed twins of its buttons."""
+    await pair(house)
+    await owned(house)
+    for words in ("Hola", "Te leo"):
+        await house.act("Ana", Verb.SAY, 1, words=words)
+    intro = house.engine.library.say("es", "staff-intro-responder")
+    assert house.texts("1").count(intro) == 1
+    assert house.texts("1").index(intro) < house.texts("1").index("👤 Hola")
+    await house.says("1", house.engine.library.say("es", "button-other-person"))
+    assert (await house.referral()).owner is None
+
+
+async def test_a_complaint_reaches_somebody_outside_and_not_the_owner(house: House) -> None:
+    """The person gets the address, the coordinators hear that there is one, the owner hears nothing; no word of the person leaves."""
+    from faro.library.entries import Channel
+
+    outside = Channel(name="Defensoría", contact="quejas@example.org")
+    library = house.engine.library
+    from dataclasses import replace
+
+    house.engine.library = replace(library, operator=library.operator.model_copy(update={"complaint_channel": outside}))
+    await pair(house)
+    await owned(house)
+    start = len(house.channel.sent)
+    [said] = await house.presses("1", "complain")
+    assert "quejas@example.org" in said
+    assert any("queja" in text for text in house.texts("8", start))
+    assert house.texts("9", start) == []
+    assert not any("queja" in text for text in house.texts(GROUP, start))
+    assert "complaint.made" in await verbs(house)
+
+
+async def test_reading_many_cases_of_others_raises_an_alarm(house: House) -> None:
+    """Ten foreign cases in a day: the other coordinators are told, and it stands in the audit; one's own do not count."""
+    await pair(house)
+    for user in range(20, 32):
+        await house.says(str(user), GRAVE)
+    for number in range(1, 12):
+        await house.act("Berta", Verb.READ, number)
+        await house.act("Berta", Verb.READ, number)
+    told = [text for text in house.texts("7") if "no son suyos" in text]
+    assert len(told) == 1
+    assert "10" in told[0]
+    assert not any("no son suyos" in text for text in house.texts("8"))
+    assert "staff.reads_many" in [trace.verb for trace in await house.engine.view(views.trail)]
+
+
+async def test_unmasking_needs_two_people_and_is_seen_once(house: House) -> None:
+    """Who asks cannot allow; who allows does not see; the look is one, within the hour, and all of it is in the audit."""
+    await pair(house)
+    await owned(house)
+    with pytest.raises(Refused, match="refused-no-right"):
+        await house.act("Ana", Verb.UNMASK, 1, words=WHY)
+    with pytest.raises(Refused, match="refused-reason-short"):
+        await house.act("Berta", Verb.UNMASK, 1, words="x")
+    await house.act("Berta", Verb.UNMASK, 1, words=WHY)
+    with pytest.raises(Refused, match="refused-two-people"):
+        await house.act("Berta", Verb.ACCOUNT, 1, number=1)
+    with pytest.raises(Refused, match="refused-two-people"):
+        await house.act("Berta", Verb.GRANT, 1, number=1)
+    await house.act("Carla", Verb.GRANT, 1, number=1)
+    with pytest.raises(Refused, match="refused-two-people"):
+        await house.act("Carla", Verb.ACCOUNT, 1, number=1)
+    await house.act("Berta", Verb.ACCOUNT, 1, number=1)
+    assert any("test: 1" in text for text in house.texts("8"))
+    with pytest.raises(Refused, match="refused-opened"):
+        await house.act("Berta", Verb.ACCOUNT, 1, number=1)
+    assert {"account.asked", "account.granted", "account.seen"} <= set(await verbs(house))
+    store = house.engine.store
+    [wish] = await store.read(lambda db: unmaskings.of_referral(db, store.seal, 1))
+    assert (wish.asked_by, wish.granted_by) == (house.staff["Berta"], house.staff["Carla"])
+
+
+async def test_a_granted_look_ends_after_an_hour(house: House) -> None:
+    """A permission that nobody used is none later."""
+    await pair(house)
+    await owned(house)
+    await house.act("Berta", Verb.UNMASK, 1, words=WHY)
+    await house.act("Carla", Verb.GRANT, 1, number=1)
+    house.later(minutes=61)
+    with pytest.raises(Refused):
+        await house.act("Berta", Verb.ACCOUNT, 1, number=1)
+
+
+async def test_an_abusive_person_has_no_talk_with_staff_for_a_while_but_a_danger_comes_through(house: House) -> None:
+    """A wish for a person is answered honestly and opens nothing; a danger opens a case as ever; afterwards all is as before."""
+    await pair(house)
+    await house.presses("1", "person")
+    with pytest.raises(Refused, match="refused-no-right"):
+        await house.act("Ana", Verb.BLOCK, 1, words=WHY, until=house.now + timedelta(days=2))
+    with pytest.raises(Refused, match="refused-block-length"):
+        await house.act("Berta", Verb.BLOCK, 1, words=WHY, until=house.now + timedelta(days=31))
+    await house.act("Berta", Verb.BLOCK, 1, words=WHY, until=house.now + timedelta(days=2))
+    assert (await house.referral()).outcome is Outcome.ABUSE
+    [said] = await house.presses("1", "person")
+    assert "el equipo no lee" in said
+    assert await house.live() == []
+    await house.says("1", f"{GRAVE} ayuda")
+    assert [one.severity for one in await house.live()] == ["critical"]
+    await house.act("Berta", Verb.CLAIM, 2)
+    await house.act("Berta", Verb.CLOSE, 2, outcome=Outcome.HELPED)
+    house.later(days=2, minutes=1)
+    await house.presses("1", "person")
+    assert len(await house.live()) == 1
+
+
+async def test_an_institution_is_told_only_with_the_person_s_yes(house: House) -> None:
+    """The bot asks; until the answer nothing may be noted; a no ends it."""
+    await pair(house)
+    await owned(house)
+    await house.presses("1", "write:yes")
+    await house.act("Ana", Verb.REFER, 1, name="Procuraduría", consent="ask")
+    assert any("Procuraduría" in text for text in house.texts("1"))
+    with pytest.raises(Refused, match="refused-not-next"):
+        await house.act("Ana", Verb.PROGRESS, 1, number=1, state="accepted")
+    await house.presses("1", "share:yes:1")
+    await house.act("Ana", Verb.PROGRESS, 1, number=1, state="accepted")
+    await house.act("Ana", Verb.PROGRESS, 1, number=1, state="done")
+    await house.act("Ana", Verb.REFER, 1, name="Consulado", consent="ask")
+    await house.presses("1", "share:no:2")
+    store = house.engine.store
+    handed = await store.read(lambda db: institutions.of_referral(db, store.seal, 1))
+    assert [(one.state, one.consent) for one in handed] == [("done", "yes"), ("refused", "no")]
+    assert {"institution.consent_asked", "institution.consent_given", "institution.done", "institution.consent_refused"} <= set(
+        await verbs(house)
+    )
+
+
+async def test_nobody_answers_for_somebody_else(house: House) -> None:
+    """A pressed number of another person's question changes nothing."""
+    await pair(house)
+    await owned(house)
+    await house.act("Ana", Verb.REFER, 1, name="Procuraduría", consent="ask")
+    await house.says("2", SERIOUS)
+    await house.presses("2", "share:yes:1")
+    store = house.engine.store
+    [handed] = await store.read(lambda db: institutions.of_referral(db, store.seal, 1))
+    assert handed.state == "asked"
+
+
+async def test_only_a_coordinator_overrides_with_a_written_reason_and_the_person_is_told(house: House) -> None:
+    """A responder cannot; without a reason nobody can; the person hears that it will be told."""
+    await pair(house)
+    await owned(house)
+    await house.presses("1", "write:yes")
+    with pytest.raises(Refused, match="refused-no-right"):
+        await house.act("Ana", Verb.REFER, 1, name="Procuraduría", consent="override", words=WHY)
+    with pytest.raises(Refused, match="refused-reason-short"):
+        await house.act("Berta", Verb.REFER, 1, name="Procuraduría", consent="override", words=" ")
+    await house.act("Berta", Verb.REFER, 1, name="Procuraduría", consent="override", words=WHY)
+    assert any("va a contar" in text and "Procuraduría" in text for text in house.texts("1"))
+    assert "institution.overridden" in await verbs(house)
