@@ -66,7 +66,7 @@ def _who(m: Moment) -> str:
     names = [one.name for one in staff.everybody(m.db, m.seal) if one.on_call]
     if names:
         return m.library.say(m.language, "desk-board-on-call", names=", ".join(names))
-    return m.library.say(m.language, "desk-board-nobody")
+    return m.library.say(m.language, "desk-board-none")
 
 
 def _hours(m: Moment) -> str:
@@ -75,5 +75,7 @@ def _hours(m: Moment) -> str:
     if shifts.on_call(m.library.operator, m.now, duty):
         return say(spoken, "desk-board-hours", state=say(spoken, "desk-board-open"))
     opens = shifts.next_open(m.library.operator, m.now, duty)
-    hour = alerts.local(m.library, opens, m.now) if opens is not None else "-"
+    if opens is None:
+        return say(spoken, "desk-board-hours", state=say(spoken, "desk-board-never"))
+    hour = alerts.local(m.library, opens, m.now)
     return say(spoken, "desk-board-hours", state=say(spoken, "desk-board-opens", hour=hour))
