@@ -174,11 +174,15 @@ def owners_place(m: Moment, referral: Referral) -> tuple[bytes, str | None] | No
 def to_room(m: Moment, key: str, *, referral: int | None = None, priority: int = NOTICE, **about: object) -> None:
     """A line to the staff group; without one, to the private chats of those on call, else of all. No word of a person."""
     reply = desk.line(m.library, m.language, key, **about)
+    for chat in room_or_doors(m):
+        m.post(chat, outgoing.say(reply), Purpose.NOTICE, priority=priority, referral=referral)
+
+
+def room_or_doors(m: Moment) -> list[bytes]:
+    """Where all are told: the staff group; without one the private chats of those on call, else of all."""
     room = m.staff_key
     doors = [] if room is not None else _first(everybody(m))
-    keys = [room] if room is not None else [chats.ensure(m.db, m.seal, door.channel, door.address) for door in doors]
-    for chat in keys:
-        m.post(chat, outgoing.say(reply), Purpose.NOTICE, priority=priority, referral=referral)
+    return [room] if room is not None else [chats.ensure(m.db, m.seal, door.channel, door.address) for door in doors]
 
 
 def to_overseers(

@@ -10,7 +10,7 @@ from faro.assistant import referral as life
 from faro.assistant.message import Message
 from faro.assistant.person import Person
 from faro.assistant.referral import Outcome
-from faro.engine import announce, erasure, handing, oversight, relay
+from faro.engine import announce, drill, erasure, handing, oversight, relay
 from faro.engine.moment import PERSON, Moment
 from faro.storage import audit, people, place_reports, questions, referrals, staff, talk
 
@@ -36,7 +36,9 @@ class Scene:
 
 
 def apply(m: Moment, scene: Scene, happened: tuple[events.Event, ...]) -> None:
-    """Store the effects of each event, in order."""
+    """Store the effects of each event, in order. Of a drill nothing counts but that a danger was noticed."""
+    if drill.is_drill(m, scene.key):
+        happened = tuple(event for event in happened if isinstance(event, events.ReferralOpened))
     for event in happened:
         _EFFECTS[type(event)](m, scene, event)
 
@@ -48,6 +50,9 @@ def _opened(m: Moment, scene: Scene, event: events.ReferralOpened) -> None:
     if named or event.harm_by == "shelter":
         event = replace(event, conflict=True, names=named)
     opened = referrals.open_or_raise(m.db, m.seal, scene.person, event, m.now, pseudonym=scene.memory.pseudonym)
+    if drill.is_drill(m, scene.key):
+        drill.noticed(m, opened.referral.id)
+        return
     talk.belongs(m.db, scene.person, opened.referral.id, m.now - BEFORE)
     verb = "referral.opened" if opened.before is None else "referral.raised"
     actor = audit.PERSON if event.action == "wish" else audit.MACHINE

@@ -17,6 +17,7 @@ from faro.engine import receive as receiving
 from faro.engine.channels import Channel
 from faro.engine.deliver import Deliverer
 from faro.engine.doors import Doors
+from faro.engine.drill import DrillChannel
 from faro.engine.hall import Hall
 from faro.engine.signal import Signal
 from faro.engine.work import Worker
@@ -40,6 +41,7 @@ class Engine:
 
     `clock` gives aware UTC times. `staff_room` is (channel, chat) of the staff group, such as ("telegram", "-1001234567890").
     `library` may be replaced at any time (learned arrays, changed content); what is being done keeps the old one.
+    `drills`: known disclosures go through once a day, so that it shows when danger is not noticed any more.
     `changed` wakes live pages after each commit. `doors` are sign-in links, console sessions and web chats.
     A channel with a true attribute `reads_store` (the web page) keeps its sent bodies a quarter of an hour, to be read by `views.web_out`.
     """
@@ -52,9 +54,11 @@ class Engine:
         clock: Callable[[], datetime],
         *,
         staff_room: tuple[str, str] | None = None,
+        drills: bool = False,
     ) -> None:
         self.store = store
-        self._hall = Hall(store, library, {channel.name: channel for channel in channels}, clock, staff_room)
+        known = {channel.name: channel for channel in [*channels, *([DrillChannel()] if drills else [])]}
+        self._hall = Hall(store, library, known, clock, staff_room)
         self._worker = Worker(self._hall)
         self._deliverer = Deliverer(self._hall)
         self._stopping = False

@@ -52,6 +52,8 @@ class Library:
     towns: gazetteers.Gazetteer = field(default_factory=gazetteers.Gazetteer)
     land: tuple[lands.Ring, ...] = ()
     who: whos.Signs = field(default_factory=whos.Signs)
+    drills: tuple[tuple[str, str], ...] = ()
+    """Known disclosures (language, text) with which a running Faro checks itself."""
     missing_risks: tuple[str, ...] = ()
     """Files of phrases that should stand in `content/risks` and do not: what they would notice goes to a person instead."""
     problems: tuple[Problem, ...] = ()
@@ -187,6 +189,7 @@ def open_library(root: Path = PROJECT, *, strict: bool = True) -> Library:
         asks=tuple(lines.asks(reader, content / "asks", frozenset(topics))),
         examples=tuple(lines.examples(reader, content / "risks")),
         phrases=tuple(lines.phrases(reader, content / "risks")),
+        drills=tuple(lines.drills(reader, content / "risks" / "drills.txt")),
         missing_risks=tuple(lines.missing_phrases(content / "risks")),
         abbreviations=_abbreviations(reader, content / "chat"),
         courtesies=_courtesies(reader, content / "courtesies"),

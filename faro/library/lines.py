@@ -121,6 +121,16 @@ def spelled(line: str) -> Iterator[str]:
             yield " ".join(choices[number % len(choices)] for choices in form)
 
 
+def drills(reader: Reader, path: Path) -> Iterator[tuple[str, str]]:
+    """`risks/drills.txt`: `language = text`, one a line."""
+    for number, line in reader.lines(path) if path.is_file() else ():
+        language, equals, text = (part.strip() for part in line.partition("="))
+        if language in LANGUAGES and equals and text:
+            yield language, text
+        else:
+            reader.wrong(path, line, f"line {number} must be 'language = text'")
+
+
 def missing_phrases(folder: Path) -> Iterator[str]:
     """The files of phrases that are not there: one is needed for each category and language."""
     for category in CATEGORIES:

@@ -42,6 +42,11 @@ def get(db: Connection, seal: Seal, key: bytes) -> Chat | None:
     return Chat(row.key, row.channel, seal.open(ADDRESS, row.address) or "", row.person, row.unreachable_since is not None)
 
 
+def channel_of(db: Connection, key: bytes) -> str | None:
+    """The channel of a chat."""
+    return db.execute(select(chat.c.channel).where(chat.c.key == key)).scalar_one_or_none()
+
+
 def of_person(db: Connection, seal: Seal, person: int) -> Chat | None:
     """The chat of a person; None when it was forgotten."""
     key = db.execute(select(chat.c.key).where(chat.c.person == person).limit(1)).scalar_one_or_none()

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, exists, func, select, update
 from faro.storage.chats import ADDRESS
 from faro.storage.seal import Seal
 from faro.storage.statements import insert_once, locked
-from faro.storage.tables import HELD, SENT, WAITING, chat, outbox
+from faro.storage.tables import HELD, SENT, WAITING, chat, outbox, referral
 from faro.storage.times import seconds
 
 BODY = "outbox.body"
@@ -200,6 +200,13 @@ def pending(db: Connection, referral: int, purpose: str) -> bool:
 def waits_for(db: Connection, key: bytes, purpose: str) -> bool:
     """Whether something of this purpose still waits for this chat."""
     found = exists().where(outbox.c.chat_key == key, outbox.c.purpose == purpose, WAITING)
+    return bool(db.execute(select(found)).scalar())
+
+
+def drill_alert_sent(db: Connection) -> bool:
+    """Whether the alert of a drill that still runs reached the staff."""
+    drills = select(referral.c.id).where(referral.c.drill.is_(True))
+    found = exists().where(outbox.c.referral.in_(drills), outbox.c.purpose == "alert", outbox.c.state == "sent")
     return bool(db.execute(select(found)).scalar())
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, exists, func, or_, select, text, update
+from sqlalchemy import Connection, Row, delete, exists, func, or_, select, text, update
 
 from faro.assistant import referral as life
 from faro.assistant.events import ReferralOpened
@@ -76,8 +76,8 @@ def last_closed(db: Connection, seal: Seal, person: int, since: datetime) -> Ref
 
 
 def live(db: Connection, seal: Seal) -> list[Referral]:
-    """All that are not closed."""
-    query = select(referral).where(LIVE)
+    """All that are not closed, but for those of a drill."""
+    query = select(referral).where(LIVE, referral.c.drill.is_(False))
     return [from_row(seal, row) for row in db.execute(query.order_by(referral.c.id))]
 
 
@@ -99,6 +99,7 @@ def clocks_run_out(db: Connection, seal: Seal, minutes: dict[str, int], now: dat
         referral.c.status.in_((Status.OPEN, Status.CLAIMED)),
         referral.c.snoozed_until.is_(None),
         referral.c.unsure.is_(False),
+        referral.c.drill.is_(False),
         or_(*ends),
         ~spoke,
     )
@@ -131,6 +132,16 @@ def put(db: Connection, seal: Seal, changed: Referral) -> None:
 def reminded(db: Connection, number: int, step: int, now: datetime) -> None:
     """One more reminder of the running clock was given."""
     db.execute(update(referral).where(referral.c.id == number).values(clock_step=step, stepped_at=seconds(now)))
+
+
+def mark_drill(db: Connection, number: int) -> None:
+    """It is one of a drill: it stands in no list."""
+    db.execute(update(referral).where(referral.c.id == number).values(drill=True))
+
+
+def remove_drills(db: Connection) -> None:
+    """A drill leaves no referral behind."""
+    db.execute(delete(referral).where(referral.c.drill.is_(True)))
 
 
 def forget_thread(db: Connection, number: int) -> None:

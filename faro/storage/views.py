@@ -161,7 +161,7 @@ _FAILED = (
 
 def queue(db: Connection, seal: Seal, *, minutes: dict[str, int], now: datetime, unsure: bool = False) -> list[Queued]:
     """Referrals that are not closed, what burns first; with `unsure` only those of the "look at these" list, else all others."""
-    query = select(referral).where(LIVE, referral.c.unsure.is_(unsure))
+    query = select(referral).where(LIVE, referral.c.unsure.is_(unsure), referral.c.drill.is_(False))
     found = _queued(db, seal, query, minutes)
     return sorted(found, key=lambda one: _burns(one, now))
 
@@ -208,7 +208,9 @@ def colleagues(db: Connection, seal: Seal) -> list[Colleague]:
 
 def counts(db: Connection, seal: Seal, *, now: datetime) -> Counts:
     """How much waits where."""
-    live = db.execute(select(referral.c.owner, referral.c.severity, referral.c.unsure).where(LIVE)).all()
+    live = db.execute(
+        select(referral.c.owner, referral.c.severity, referral.c.unsure).where(LIVE, referral.c.drill.is_(False))
+    ).all()
     sure = [row for row in live if not row.unsure]
     oldest = db.execute(select(func.min(inbox.c.received_at)).where(RECEIVED)).scalar_one_or_none()
     return Counts(

@@ -19,6 +19,9 @@ desk-silent = { $headline }
 desk-about = { $pseudonym }: { $line }
 desk-parked = Something came that could not be worked on. It is on the console, under "parked".
 desk-could-not-send = Something could not be sent. It is on the console, under "not sent".
+desk-drill = 🧪 Drill: Faro noticed a test danger and this alert arrived. Nothing to do.
+desk-drill-missed = 🔴 The drill failed: { $count } of { $of } test dangers were not noticed. Tell whoever maintains Faro, and look at every message until it is mended.
+desk-drill-no-alert = 🔴 The drill failed: the test danger was noticed, but the alert to the team did not arrive in time. Tell whoever maintains Faro.
 
 ## Severity, category, status, outcome
 desk-mark-critical = 🔴

@@ -19,6 +19,9 @@ desk-silent = { $headline }
 desk-about = { $pseudonym }: { $line }
 desk-parked = Llegó algo que no se pudo procesar. Está en la consola, en «apartados».
 desk-could-not-send = Algo no se pudo enviar. Está en la consola, en «no enviados».
+desk-drill = 🧪 Simulacro: Faro notó un peligro de prueba y este aviso llegó. No hay que hacer nada.
+desk-drill-missed = 🔴 El simulacro falló: { $count } de { $of } peligros de prueba no se notaron. Avisen a quien mantiene Faro y miren cada mensaje hasta que se arregle.
+desk-drill-no-alert = 🔴 El simulacro falló: el peligro de prueba se notó, pero el aviso al equipo no llegó a tiempo. Avisen a quien mantiene Faro.
 
 ## Gravedad, tema, estado, desenlace
 desk-mark-critical = 🔴

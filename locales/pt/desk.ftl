@@ -19,6 +19,9 @@ desk-silent = { $headline }
 desk-about = { $pseudonym }: { $line }
 desk-parked = Chegou algo que não pôde ser processado. Está no painel, em «separados».
 desk-could-not-send = Algo não pôde ser enviado. Está no painel, em «não enviados».
+desk-drill = 🧪 Simulado: o Faro notou um perigo de teste e este aviso chegou. Não é preciso fazer nada.
+desk-drill-missed = 🔴 O simulado falhou: { $count } de { $of } perigos de teste não foram notados. Avisem quem mantém o Faro e olhem cada mensagem até consertar.
+desk-drill-no-alert = 🔴 O simulado falhou: o perigo de teste foi notado, mas o aviso à equipe não chegou a tempo. Avisem quem mantém o Faro.
 
 ## Gravidade, tema, estado, desfecho
 desk-mark-critical = 🔴

@@ -180,11 +180,13 @@ def _claims(body: dict[str, Any]) -> bool:
     return any(payload.startswith("staff:claim") for _, payload in body["buttons"])
 
 
-async def build(path: Path, library: Library, *, topics: bool = True, group: bool = True, seal: Seal | None = None) -> House:
+async def build(
+    path: Path, library: Library, *, topics: bool = True, group: bool = True, seal: Seal | None = None, drills: bool = False
+) -> House:
     """A house on a database file of its own."""
     store = await Store.open(f"sqlite:///{path}", seal or Seal.fresh())
     channel = Recorder(topics=topics)
     house: House
-    engine = Engine(store, library, [channel], lambda: house.now, staff_room=("test", GROUP) if group else None)
+    engine = Engine(store, library, [channel], lambda: house.now, staff_room=("test", GROUP) if group else None, drills=drills)
     house = House(engine, channel)
     return house
