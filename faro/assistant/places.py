@@ -40,6 +40,9 @@ LONGEST_SIGN = 5
 SHORT = 4
 """Words up to which a text is little more than a name."""
 
+VERBS = frozenset({"usa"})
+"""Countries' letters that are also a word: in Spanish and Portuguese somebody `usa` a wheelchair."""
+
 CITY = 80_000
 """People from which a name that is also a word is the town when it is all that was written."""
 
@@ -144,7 +147,7 @@ def _believed(one: _Heard, heard: Sequence[_Heard], words: list[str], text: str,
     mention = one.mention
     short = len(words) <= SHORT
     signed = one.role not in ("bare", "of")
-    if mention.slip and not _slip_believed(one, words, signed=signed):
+    if (mention.slip and not _slip_believed(one, words, signed=signed)) or (not signed and _is_verb(mention, words, text)):
         return False
     if not mention.towns or (mention.country and not mention.plain):
         return True
@@ -158,6 +161,11 @@ def _believed(one: _Heard, heard: Sequence[_Heard], words: list[str], text: str,
         known = any(town.route for town in mention.towns)
         return signed or known or mention.end - mention.start > 1 or len(mention.name) >= 7 or (short and on_route)
     return True
+
+
+def _is_verb(mention: Mention, words: list[str], text: str) -> bool:
+    """Whether a country's letters are the word here: neither in capitals nor at the end."""
+    return mention.name in VERBS and mention.end < len(words) and mention.name.upper() not in text
 
 
 def _stands_alone(mention: Mention, words: list[str]) -> bool:
@@ -211,7 +219,8 @@ def _surely(one: _Heard, words: list[str], text: str, *, short: bool, near: Wher
     big = several and any(town.people >= 10_000 for town in mention.towns)
     saint = words[mention.start] in _SAINTS
     name = not any(town.word for town in mention.towns) and any(town.people >= 5000 for town in mention.towns)
-    here = one.role == "here" and any(town.people >= 8000 for town in mention.towns)
+    behind_article = mention.start > 0 and words[mention.start - 1] in _ARTICLES
+    here = one.role == "here" and not behind_article and any(town.people >= 8000 for town in mention.towns)
     return article or here or large or short or known or big or saint or (name and one.role in ("in", "here"))
 
 

@@ -41,8 +41,11 @@ def _people(said: frozenset[str], age: int | None) -> list[str]:
     company = said - {"child", "kin"} if "lost" in said else said
     if minor and not company & {"adult", "mother", "child"}:
         return [*found, "minor_alone"]
-    if "man" in said:
+    grown = age is not None and age >= ADULT
+    if "man" in said or (grown and "lone_man" in said):
         found.append("man")
+    if grown and "sibling" in said:
+        company = company | {"kin"}
     with_children = company & {"child", "children", "baby"}
     if ("woman" in said and with_children and "man" not in said) or ("mother" in said and not minor):
         found.append("woman_with_children")

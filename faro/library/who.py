@@ -11,6 +11,10 @@ LONGEST = 5
 """Words of the longest phrase that is looked for."""
 _ARABIC_BEFORE = ("و", "ل", "ب", "ف", "لل", "ال")
 _NUMBER = "{n}"
+MANY = "#"
+"""Stands in a phrase for any number of people: `# hombres`, `con # hijos`."""
+UNITS = frozenset({"anos", "ans", "سنة", "سنه", "years old", "an mwen"})
+"""What may be left out behind an age."""
 
 
 @dataclass(frozen=True)
@@ -20,9 +24,16 @@ class Signs:
     phrases: Mapping[str, frozenset[str]] = field(default_factory=dict)
     before_age: frozenset[str] = frozenset()
     after_age: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    around_age: frozenset[tuple[str, str]] = frozenset()
 
     def kinds(self, words: Sequence[str]) -> frozenset[str]:
         """Every kind that some phrase of these words tells."""
+        found = self._kinds(words)
+        masked = [MANY if word.isdigit() or word in self.numbers else word for word in words]
+        return frozenset(found | self._kinds(masked)) if MANY in masked else frozenset(found)
+
+    def _kinds(self, words: Sequence[str]) -> set[str]:
         found: set[str] = set()
         for start in range(len(words)):
             for size in range(1, min(LONGEST, len(words) - start) + 1):
@@ -31,7 +42,7 @@ class Signs:
                 for letters in _ARABIC_BEFORE:
                     if phrase.startswith(letters):
                         found |= self.phrases.get(phrase[len(letters) :], frozenset())
-        return frozenset(found)
+        return found
 
     def ages(self, words: Sequence[str]) -> Iterator[int]:
         """Numbers that stand as the person's own age: `tengo 15`."""
@@ -43,8 +54,14 @@ class Signs:
             after = words[at + 1 : at + 3]
             if after and "unit" in self.phrases.get(after[0], ()):
                 continue
-            if any(phrase in self.before_age for phrase in before) or any(" ".join(after[:n]) in self.after_age for n in (1, 2)):
+            behind = [" ".join(after[:n]) for n in (1, 2)]
+            if self._own(before, behind):
                 yield int(digits)
+
+    def _own(self, before: list[str], behind: list[str]) -> bool:
+        """Whether these words before or behind a number make it the own age."""
+        beside = not self.before_age.isdisjoint(before) or not self.after_age.isdisjoint(behind)
+        return beside or any((left, right) in self.around_age for left in before for right in behind)
 
 
 def read(reader: Reader, folder: Path) -> Signs:
@@ -52,6 +69,7 @@ def read(reader: Reader, folder: Path) -> Signs:
     phrases: dict[str, set[str]] = {}
     before: set[str] = set()
     after: set[str] = set()
+    around: set[tuple[str, str]] = set()
     for path in sorted(folder.glob("*.txt")):
         for number, line in reader.lines(path):
             kind, equals, said = (part.strip() for part in line.partition("="))
@@ -61,11 +79,24 @@ def read(reader: Reader, folder: Path) -> Signs:
             for words in (part.strip() for part in said.split(",")):
                 if _NUMBER in words:
                     left, _, right = words.partition(_NUMBER)
-                    (before if left else after).add(_plain(left or right))
+                    if left.strip() and right.strip():
+                        around.add((_plain(left), _plain(right)))
+                    # A unit behind the number only says more of the same (`{n} an mwen`).
+                    if not right.strip() or _plain(right) in UNITS:
+                        before.add(_plain(left))
+                    if not left.strip():
+                        after.add(_plain(right))
                 elif words:
                     phrases.setdefault(_plain(words), set()).add(kind)
-    return Signs({words: frozenset(kinds) for words, kinds in phrases.items()}, frozenset(before), frozenset(after))
+    before.discard("")
+    numbers = frozenset(words for words, kinds in phrases.items() if "number" in kinds)
+    told = {words: frozenset(kinds) for words, kinds in phrases.items()}
+    return Signs(told, frozenset(before), frozenset(after), numbers, frozenset(around))
 
 
 def _plain(words: str) -> str:
-    return fold(words).replace("'", " ")
+    return fold(words).replace("'", " ") if MANY not in words else _with_number(words)
+
+
+def _with_number(words: str) -> str:
+    return " ".join(MANY if word == MANY else _plain(word) for word in words.split())
