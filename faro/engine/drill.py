@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from faro.assistant import desk, shifts
+from faro.assistant import desk
 from faro.assistant.message import Message
 from faro.engine import announce, erasure, outgoing
 from faro.engine.channels import Arrival, Receipt
@@ -59,7 +59,7 @@ class DrillChannel:
 
 def due(m: Moment) -> list[Case]:
     """The cases of the drill that is to start now: one of the day, or all once a week."""
-    if not m.library.drills or not m.library.staffed or running(m) or not _read(m):
+    if not m.library.drills or not m.library.staffed or running(m) or not m.somebody_reads:
         return []
     last = max((at for name in (PASSED, MISSED) if (at := pulses.last(m.db, name)) is not None), default=None)
     if last is not None and m.now - last < DAY:
@@ -139,10 +139,6 @@ def _remove(m: Moment, chats_of_it: list[str]) -> None:
             erasure.finish(m, person)
     referrals.remove_drills(m.db)
     pulses.beat(m.db, STARTED, m.now, "")
-
-
-def _read(m: Moment) -> bool:
-    return shifts.on_call(m.library.operator, m.now) or bool(announce.on_duty(m))
 
 
 __all__ = ["CHANNEL", "Case", "DrillChannel", "begin", "due", "is_drill", "missing", "noticed", "over", "running"]

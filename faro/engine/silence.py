@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from faro.assistant import alerts, desk, shifts
+from faro.assistant import alerts, desk
 from faro.assistant.referral import Referral, Severity
 from faro.assistant.rights import Role
 from faro.engine import announce, outgoing
@@ -20,7 +20,7 @@ def due(m: Moment) -> list[Referral]:
 
     One that nobody has yet is announced again by its clock.
     """
-    if not shifts.on_call(m.library.operator, m.now) and not announce.on_duty(m):
+    if not m.somebody_reads:
         return []
     live = (one for one in referrals.live(m.db, m.seal) if one.severity == Severity.CRITICAL and not one.silent)
     ours = [one for one in live if one.person and one.snoozed_until is None and (one.unsure or one.owner is not None)]
