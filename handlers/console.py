@@ -152,6 +152,10 @@ class Console:
             closed=Status.CLOSED,
         )
 
+    async def page(self, template: str, visit: Visit, name: str, *, status: int = 200, **known: Any) -> Response:
+        """A page of another part of the console."""
+        return await self._page(template, visit, name, status=status, **known)
+
     async def _page(self, template: str, visit: Visit, name: str, *, status: int = 200, **known: Any) -> Response:
         """A page with what stands around all of them. `name`: which entry of the menu it is."""
         words, library, now = self._words(visit), self._engine.library, self._engine.clock()

@@ -14,7 +14,7 @@ from handlers.console import Console
 from handlers.console_words import Words
 from handlers.sign_in import PATH, SignIn, Visit, here
 
-ALONE = (Verb.ON_CALL, Verb.HANDOVER)
+ALONE = (Verb.ON_CALL, Verb.HANDOVER, Verb.SUGGEST)
 """Acts without a case."""
 
 GIVEN_AWAY = (Verb.RELEASE, Verb.TRANSFER, Verb.CLOSE, Verb.ERASE)
@@ -74,6 +74,8 @@ class ConsoleActs:
             to=_number(form, "to"),
             until=self._engine.clock() + timedelta(minutes=pause) if pause is not None else None,
             held=_number(form, "held"),
+            name=form.get("name", ""),
+            state=form.get("state", ""),
             on=form.get("on") == "1",
             key=form.get("key", ""),
         )

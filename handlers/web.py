@@ -16,6 +16,7 @@ from handlers import web_app
 from handlers.console import Console
 from handlers.console_acts import ConsoleActs
 from handlers.console_live import ConsoleLive
+from handlers.console_test import ConsoleTest
 from handlers.places_pages import PlacesPages
 from handlers.sign_in import SignIn
 from handlers.web_channel import WebChannel
@@ -74,5 +75,15 @@ def application(engine: Engine, chat: WebChat, *, secure: bool, routes: Sequence
     live = ConsoleLive(engine, door, chat.closing)
     console = Console(engine, door)
     acts = ConsoleActs(engine, door, console)
-    parts = [chat.routes(), WebPage(chat).routes(), door.routes(), console.routes(), acts.routes(), live.routes(), routes]
+    test = ConsoleTest(engine, door, console)
+    parts = [
+        chat.routes(),
+        WebPage(chat).routes(),
+        door.routes(),
+        console.routes(),
+        acts.routes(),
+        live.routes(),
+        test.routes(),
+        routes,
+    ]
     return web_app.make(engine, parts, secure=secure)

@@ -50,6 +50,8 @@ class Verb(StrEnum):
     """Plan a shift (`to`: whose)."""
     UNSHIFT = "unshift"
     """Take a planned shift off."""
+    SUGGEST = "suggest"
+    """Hand a sentence to editors: it was no danger, or it was missed (`words`, `state`, and the category as `name`)."""
     ON_CALL = "oncall"
     HANDOVER = "handover"
     """Release all that one owns and go off call."""
@@ -77,6 +79,7 @@ RIGHT: dict[Verb, str] = {
     Verb.ACCOUNT: "account.ask",
     Verb.SHIFT: "shift.own",
     Verb.UNSHIFT: "shift.own",
+    Verb.SUGGEST: "example.suggest",
     Verb.ON_CALL: "shift.own",
     Verb.HANDOVER: "shift.own",
 }

@@ -1,14 +1,9 @@
 """`explain`: why a message is understood as it is - language votes, nearest ways of asking, scores, thresholds, phrases and examples."""
 
-from collections.abc import Iterator
-
 import typer
 
-from faro.assistant import language, match, risk
+from faro.assistant import explanation
 from faro.commands import opening
-from faro.library import Library
-from faro.library.entries import LANGUAGES
-from faro.library.text import expanded, fold
 
 
 def explain(
@@ -17,61 +12,5 @@ def explain(
 ) -> None:
     """Show what was understood of one message, and why. Nothing is stored."""
     library = opening.library(learned=True, encoder=encoder)
-    for line in lines(text, library):
+    for line in explanation.lines(text, library):
         typer.echo(line)
-
-
-def lines(text: str, library: Library) -> Iterator[str]:
-    """The explanation, a line at a time."""
-    yield f"folded: {expanded(fold(text), library.abbreviations)}"
-    guess = language.detect(text, library)
-    yield from _language(text, guess, library)
-    spoken = guess.language if guess.language in LANGUAGES else "es"
-    yield from _topic(text, spoken, library)
-    yield from _danger(text, library)
-
-
-def _language(text: str, guess: language.Guess, library: Library) -> Iterator[str]:
-    how = "script" if guess.certain else "votes"
-    yield f"language: {guess.language} {guess.confidence:.2f} ({how}); buttons below {language.SURE}"
-    if not guess.certain and guess.language != "und":
-        for weight, shares in language.voters(text, library):
-            listed = " ".join(
-                f"{name} {share:.2f}" for name, share in sorted(shares.items(), key=lambda p: -p[1]) if share >= 0.02
-            )
-            yield f"  voter x {weight}: {listed}"
-
-
-def _topic(text: str, spoken: str, library: Library) -> Iterator[str]:
-    found = match.rank(text, library, spoken)
-    yield f"topic: {found.decision.value} {found.topic} {found.confidence:.2f}" + (
-        f", also {found.second}" if found.second else ""
-    )
-    yield f"wants a person: {'yes' if match.wants_person(text, library, spoken) else 'no'}"
-    if library.learned is None:
-        yield "  nothing is learned: strings are compared (python bot.py build)"
-        return
-    limits = library.learned.thresholds(match.group(spoken))
-    yield f"  thresholds: answer {limits['answer']}, choose {limits['choose']} ({library.learned.mode})"
-    for candidate in library.learned.topics(text):
-        near = " ".join(f"{value:.2f}" for value in candidate.near)
-        ask = library.asks[candidate.line]
-        yield f"  {candidate.probability:.2f} {candidate.topic}: score {candidate.score:+.2f}, near {near}: {ask.text!r} ({ask.writer})"
-
-
-def _danger(text: str, library: Library) -> Iterator[str]:
-    found = risk.assess([text], library)
-    yield (
-        "danger: none"
-        if found is None
-        else (f"danger: {found.category} {found.severity} {found.action} {found.confidence:.2f}, by {found.harm_by}")
-    )
-    for phrase in library.dangers.found(text):
-        yield f"  phrase: {phrase.words} ({phrase.phrase.category}, {phrase.phrase.severity}) {phrase.guarded}".rstrip()
-    suspicion = library.learned.danger(text) if library.learned is not None else None
-    if suspicion is not None and library.learned is not None:
-        limits = library.learned.danger_thresholds(text)
-        kinds = " ".join(f"{name} {share:.2f}" for name, share in suspicion.categories[:3])
-        grades = " ".join(f"{name} {share:.2f}" for name, share in suspicion.severities.items())
-        yield f"  examples: {suspicion.probability:.2f} (refer {limits['refer']}, ask {limits['ask']}); {kinds}; {grades}"
-        yield f"  nearest: {library.examples[suspicion.line].text!r}"

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from faro.assistant import language, rights
 from faro.assistant import referral as life
-from faro.assistant import rights
 from faro.assistant.desk import RIGHT, Act, Verb
 from faro.assistant.referral import Outcome, Referral, Refused, Status
 from faro.assistant.rights import Staff
 from faro.engine import announce, erasure, handing, outgoing, oversight, relay, saying
 from faro.engine.moment import PERSON, Moment, Purpose
-from faro.storage import audit, chats, duty, people, referrals, staff, talk
+from faro.library.entries import CATEGORIES
+from faro.storage import audit, chats, duty, people, referrals, staff, suggestions, talk
 
 LONGEST_SHIFT = timedelta(hours=24)
 
@@ -136,6 +137,16 @@ def _erase(m: Moment, act: Act, referral: Referral) -> Referral:
     return replace(referral, person=0)
 
 
+def _suggest(m: Moment, act: Act) -> None:
+    """A sentence for editors, without who. The audit says that it was done, not what."""
+    if act.state not in suggestions.VERDICTS or not act.words.strip():
+        raise Refused("refused-only-words")
+    spoken = language.detect(act.words, m.library).language
+    category = act.name if act.name in CATEGORIES else ""
+    suggestions.add(m.db, m.seal, act.words, m.now, language=spoken, verdict=act.state, category=category)
+    m.audit("example.suggested", audit.by(act.staff), verdict=act.state)
+
+
 def _on_call(m: Moment, act: Act) -> None:
     changed = duty.begin(m.db, act.staff, m.now) if act.on else duty.end(m.db, act.staff, m.now)
     if changed:
@@ -229,6 +240,7 @@ _ACTS: dict[Verb, Callable[[Moment, Act, Referral], Referral]] = {
 }
 
 _ALONE: dict[Verb, Callable[[Moment, Act], None]] = {
+    Verb.SUGGEST: _suggest,
     Verb.ON_CALL: _on_call,
     Verb.HANDOVER: _handover,
     Verb.SHIFT: _shift,

@@ -22,6 +22,7 @@ from faro.storage.tables import (
     question,
     referral,
     staff_line,
+    suggestion,
     talk,
 )
 from faro.storage.tables import PARKED as PARKED_ROWS
@@ -48,6 +49,7 @@ def expire(db: Connection, seal: Seal, now: datetime) -> dict[str, int]:
         "people": forgotten(db, seal, now),
         "deliveries": deliveries(db, now),
         "questions": _older(db, question, question.c.day < (now - QUESTIONS).date().isoformat()),
+        "suggestions": _older(db, suggestion, suggestion.c.day < (now - QUESTIONS).date().isoformat()),
         "audit": _older(db, audit, audit.c.at < seconds(now - AUDIT)),
         "sessions": sessions.expire(db, now),
         "place_reports": place_reports.expire(db, now),

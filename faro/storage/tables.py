@@ -341,6 +341,19 @@ question = Table(
 )
 """Unanswered questions for editors: the day, never who."""
 
+suggestion = Table(
+    "suggestion",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("day", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("category", String, nullable=False),
+    Column("words", Sealed, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""Sentences that staff hand to editors, `no_danger` or `missed`: the day, never who."""
+
 tally = Table(
     "tally",
     metadata,

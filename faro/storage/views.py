@@ -20,6 +20,7 @@ from faro.storage import inbox as inboxes
 from faro.storage import outbox as outboxes
 from faro.storage import staff as members
 from faro.storage.seal import Seal
+from faro.storage.suggestions import listed as suggestions
 from faro.storage.tables import (
     DEAD,
     LIVE,
@@ -40,7 +41,8 @@ from faro.storage.times import instant, maybe, seconds
 
 __all__ = [
     "Case", "Colleague", "Counts", "Dead", "Line", "Parked", "Queued", "Sent", "Trace",
-    "asked", "case", "closed", "colleagues", "counts", "dead", "parked", "places_on_hold", "places_reported", "queue", "tallies", "trail", "web_out",
+    "asked", "case", "closed", "colleagues", "counts", "dead", "parked", "places_on_hold", "places_reported", "queue",
+    "suggestions", "tallies", "trail", "web_out",
 ]  # fmt: skip
 
 
