@@ -94,7 +94,7 @@ def test_whatever_can_hold_words_is_bytes() -> None:
     harmless = {
         "channel", "delivery_id", "state", "fault", "cause", "purpose", "held_for", "status", "category", "severity", "language", "outcome",
         "thread", "said_by", "kind", "verb", "actor", "roles", "languages", "day", "near", "what", "name", "detail", "message",
-        "consent", "place",
+        "consent", "place", "verdict",
     }  # fmt: skip
     text_columns = {
         f"{table.name}.{column.name}"
