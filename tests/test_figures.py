@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from faro.commands import danger_figures
 from faro.commands.figures import Figure, Report, shares
 
 
@@ -34,3 +35,31 @@ def test_a_page_escapes_what_people_wrote() -> None:
     assert "<script>" not in page
     assert "a.b" in page
     assert "most confused" in report.text()
+
+
+def labelled(category: str | None, severity: str | None, lang: str = "es", text: str = "x") -> dict[str, object]:
+    return {"category": category, "severity": severity, "lang": lang, "text": text, "alt_categories": []}
+
+
+def given(category: str, severity: str, action: str) -> dict[str, object]:
+    return {"category": category, "severity": severity, "action": action}
+
+
+def test_the_worst_misses_come_first() -> None:
+    """A critical one that was not noticed stands before a medium one, before false alarms; severities stand in a grid of their own."""
+    found = danger_figures.report(
+        [
+            (labelled("self_harm", "medium", text="later"), None),
+            (labelled("self_harm", "critical", text="first"), None),
+            (labelled("self_harm", "critical", text="asked"), given("self_harm", "high", "ask")),
+            (labelled(None, None, text="harmless"), given("self_harm", "high", "refer")),
+        ]
+    )
+    assert [next(word for word in ("first", "later", "asked", "harmless") if word in miss) for miss in found.misses] == [
+        "first", "later", "asked", "harmless",
+    ]  # fmt: skip
+    graded = found.grids[-1]
+    assert graded.share("critical", "not noticed") == 0.5
+    assert found.grids[0].share("self_harm", "es") == pytest.approx(1 / 3)
+    assert "Severity" in found.page()
+    assert "Severity" in found.text()

@@ -56,6 +56,60 @@ class Figure:
 
 
 @dataclass
+class Grid:
+    """Shares by two things, such as category and language. `low_is_good`: false alarms. `plain`: neither good nor bad, a confusion."""
+
+    title: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    low_is_good: bool = False
+    plain: bool = False
+    hits: Counter[tuple[str, str]] = field(default_factory=Counter)
+    n: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def add(self, row: str, column: str, hit: bool) -> None:
+        """One message more."""
+        self.hits[row, column] += hit
+        self.n[row, column] += 1
+
+    def share(self, row: str, column: str) -> float | None:
+        """The share in one field; None where nothing was asked."""
+        return self.hits[row, column] / self.n[row, column] if self.n[row, column] else None
+
+    def text(self) -> str:
+        """For the terminal, in per cent."""
+        out = [self.title, " " * 22 + "".join(f"{column:>13}" for column in self.columns)]
+        for row in self.rows:
+            fields = (self.share(row, column) for column in self.columns)
+            out.append(f"{row:<22}" + "".join(f"{'' if s is None else f'{100 * s:.0f}':>13}" for s in fields))
+        return "\n".join(out)
+
+    def picture(self) -> str:
+        """The same as coloured fields: the darker, the more is amiss (or, in a confusion, the more there are)."""
+        wide, high, left, top = 96, 24, 170, 26
+        out = [f'<text x="{left + wide * n + 6}" y="18">{html.escape(column)}</text>' for n, column in enumerate(self.columns)]
+        for line, row in enumerate(self.rows):
+            y = top + high * line
+            out.append(f'<text x="0" y="{y + 17}">{html.escape(row)}</text>')
+            out += [self._field(left + wide * n, y, row, column) for n, column in enumerate(self.columns)]
+        side = f'width="{left + wide * len(self.columns)}" height="{top + high * len(self.rows) + 4}"'
+        return f'<h2>{html.escape(self.title)}</h2><svg {side} font-size="12" role="img">{"".join(out)}</svg>'
+
+    def _field(self, x: int, y: int, row: str, column: str) -> str:
+        share = self.share(row, column)
+        if share is None:
+            return f'<rect x="{x}" y="{y}" width="92" height="21" fill="#f4f4f4"/>'
+        amiss = share if self.low_is_good or self.plain else 1 - share
+        colour = "#036" if self.plain else "#a30"
+        strength = min(1.0, amiss if self.plain else amiss * 3)
+        ink = "#fff" if strength > 0.6 else "#111"
+        return (
+            f'<rect x="{x}" y="{y}" width="92" height="21" fill="{colour}" fill-opacity="{strength:.2f}" stroke="#ccc"/>'
+            f'<text x="{x + 6}" y="{y + 15}" fill="{ink}">{100 * share:.0f} % of {self.n[row, column]}</text>'
+        )
+
+
+@dataclass
 class Report:
     """What one evaluation found."""
 
@@ -63,10 +117,12 @@ class Report:
     figures: list[Figure] = field(default_factory=list)
     confusions: Counter[tuple[str, str]] = field(default_factory=Counter)
     misses: list[str] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
 
     def text(self, *, misses: int = 40) -> str:
         """For the terminal."""
         out = [self.title, *(figure.line() for figure in self.figures)]
+        out += [f"\n{grid.text()}" for grid in self.grids]
         if self.confusions:
             out += ["", "most confused (wanted -> understood):"]
             out += [f"{times:4}  {wanted} -> {given}" for (wanted, given), times in self.confusions.most_common(15)]
@@ -78,7 +134,8 @@ class Report:
         """The same with a picture, one file that needs nothing else."""
         rows = "".join(_row(figure) for figure in self.figures)
         listed = "".join(f"<li>{html.escape(miss)}</li>" for miss in self.misses)
-        return _PAGE.format(title=html.escape(self.title), rows=rows, picture=confusion_picture(self.confusions), misses=listed)
+        pictures = {"picture": confusion_picture(self.confusions), "grids": "".join(grid.picture() for grid in self.grids)}
+        return _PAGE.format(title=html.escape(self.title), rows=rows, misses=listed, **pictures)
 
 
 def _row(figure: Figure) -> str:
@@ -134,5 +191,6 @@ def shares(
 
 _PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>
 <style>body{{font:14px sans-serif;margin:2em}}td{{padding:2px 10px}}</style>
-<h1>{title}</h1><table>{rows}</table><h2>Confusions</h2><p>Rows: wanted. Columns: understood.</p>{picture}<h2>Misses</h2><ol>{misses}</ol></html>
+<h1>{title}</h1><table>{rows}</table>{grids}<h2>Confusions</h2>
+<p>Rows: wanted. Columns: understood.</p>{picture}<h2>Misses</h2><ol>{misses}</ol></html>
 """
