@@ -1,9 +1,10 @@
-"""The pages of the staff console: queue, look at these, closed, one case, what was not delivered, staff. Read only; acts stand beside.
+"""The pages of the staff console: queue, look at these, closed, search, one case, what was not delivered, staff. Acts stand beside.
 
 A case shows a person's words only to whoever may read them, and each reading is an act that the engine checks and writes down.
 """
 
 import secrets
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -11,15 +12,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from faro.assistant import desk, rights, shifts
+from faro.assistant import desk, institution, ready, rights, shifts
 from faro.assistant.desk import Act, Verb
-from faro.assistant.referral import Outcome, Refused, Status
+from faro.assistant.referral import Outcome, Referral, Refused, Status
+from faro.assistant.shifts import Span
 from faro.engine.engine import Engine
 from faro.storage import views
+from handlers.console_frame import Frame
 from handlers.console_sheet import sheet
-from handlers.console_words import Words
 from handlers.sign_in import SignIn, Visit
-from handlers.web_pages import page
 
 PAGE = 50
 """Cases of the queue on one page."""
@@ -27,16 +28,17 @@ PAGE = 50
 READ_AGAIN = timedelta(minutes=5)
 """A page that stays open and refreshes itself is one reading, written down again after this."""
 
-PAUSES = (15, 60, 240, 720, 1440)
-"""Minutes for which a case can be put out of sight."""
+BLOCKS = (1, 3, 7, 30)
+"""Days for which somebody can be held off."""
 
 
 class Console:
     """The pages over one engine."""
 
-    def __init__(self, engine: Engine, door: SignIn) -> None:
+    def __init__(self, engine: Engine, door: SignIn, frame: Frame) -> None:
         self._engine = engine
         self._door = door
+        self._frame = frame
         self._read: dict[tuple[int, int], datetime] = {}
 
     def routes(self) -> list[Route]:
@@ -46,6 +48,7 @@ class Console:
             Route("/staff/mine", see(self.mine), methods=["GET"]),
             Route("/staff/look", see(self.look), methods=["GET"]),
             Route("/staff/closed", see(self.closed), methods=["GET"]),
+            Route("/staff/search", see(self.search), methods=["GET"]),
             Route("/staff/case/{number:int}", see(self.case), methods=["GET"]),
             Route("/staff/deliveries", see(self.deliveries), methods=["GET"]),
             Route("/staff/people", see(self.people), methods=["GET"]),
@@ -53,23 +56,31 @@ class Console:
 
     async def queue(self, request: Request, visit: Visit) -> Response:
         """What waits, what burns first."""
-        found = await self._waiting()
-        return await self._list(request, visit, found, "queue", "console-empty")
+        return await self._list(request, visit, "queue", "console-empty")
 
     async def mine(self, request: Request, visit: Visit) -> Response:
         """What this member of staff owns."""
-        found = [one for one in await self._waiting() if one.referral.owner == visit.staff.id]
-        return await self._list(request, visit, found, "mine", "console-mine-empty")
+        return await self._list(request, visit, "mine", "console-mine-empty", owner=visit.staff.id)
 
     async def look(self, request: Request, visit: Visit) -> Response:
         """Where the machine was not sure."""
-        found = await self._waiting(unsure=True)
-        return await self._list(request, visit, found, "look", "console-look-empty", lead="console-look-lead")
+        return await self._list(request, visit, "look", "console-look-empty", lead="console-look-lead", unsure=True)
 
     async def closed(self, request: Request, visit: Visit) -> Response:
         """The last closed ones."""
         found = await self._engine.view(views.closed)
-        return await self._list(request, visit, found, "closed", "console-empty", lead="console-closed-lead")
+        return await self._shown(request, visit, found, "closed", "console-empty", lead="console-closed-lead")
+
+    async def search(self, request: Request, visit: Visit) -> Response:
+        """Cases by number, pseudonym, town or owner; never by what people wrote."""
+        words = request.query_params.get("q", "")[:80]
+        refused = self._frame.refused(visit, "queue.see")
+        if refused is not None:
+            return await self._frame.closed(visit, "queue", refused)
+        found = await self._engine.view(views.searched, words, minutes=self._minutes)
+        return await self._shown(
+            request, visit, found, "search", "console-search-empty", lead="console-search-lead", wanted=words
+        )
 
     async def case(self, request: Request, visit: Visit) -> Response:
         """One case, as far as this member of staff may see it."""
@@ -77,44 +88,84 @@ class Console:
 
     async def deliveries(self, request: Request, visit: Visit) -> Response:
         """What could not be worked on or sent. The words in it stay closed."""
-        refused = self._refused(visit, "parked.see")
+        refused = self._frame.refused(visit, "parked.see")
         if refused is not None:
-            return await self._page("console_refused.html", visit, "deliveries", status=403, problem=refused)
+            return await self._frame.closed(visit, "deliveries", refused)
         parked, dead = await self._engine.view(views.parked), await self._engine.view(views.dead)
-        return await self._page("console_deliveries.html", visit, "deliveries", parked=parked, dead=dead)
+        return await self._frame.page("console_deliveries.html", visit, "deliveries", parked=parked, dead=dead)
 
     async def people(self, request: Request, visit: Visit) -> Response:
-        """Who works here."""
-        return await self._page(
-            "console_people.html", visit, "people", colleagues=await self._engine.view(views.colleagues), key=_key()
-        )
+        """Who works here, with how much."""
+        refused = self._frame.refused(visit, "queue.see")
+        if refused is not None:
+            return await self._frame.closed(visit, "people", refused)
+        known: dict[str, Any] = {
+            "colleagues": await self._engine.view(views.colleagues),
+            "limit": self._engine.library.operator.case_limit,
+        }
+        return await self._frame.page("console_people.html", visit, "people", **known)
 
     async def case_page(
-        self, request: Request, visit: Visit, number: int, *, problem: str = "", typed: str = "", status: int = 200
+        self,
+        request: Request,
+        visit: Visit,
+        number: int,
+        *,
+        problem: str = "",
+        typed: str = "",
+        status: int = 200,
+        twice: bool = False,
+        account: str = "",
     ) -> Response:
-        """A case's page; `problem` and `typed` where an act on it was refused."""
-        case = await self._engine.view(views.case, number, minutes=self._minutes)
+        """A case's page; `problem` and `typed` where an act on it was refused, `twice` where it only wants a second click."""
+        now = self._engine.clock()
+        case = await self._engine.view(views.case, number, minutes=self._minutes, now=now, ends=self._ends)
         if case is None:
-            problem = self._words(visit).say("refused-gone")
-            return await self._page("console_refused.html", visit, "", status=404, problem=problem)
+            return await self._frame.closed(visit, "", self._frame.words(visit).say("refused-gone"), 404)
         readable = await self._opened(visit, case)
-        colleagues = await self._engine.view(views.colleagues)
-        done = request.query_params.get("done", "")
-        known = {
-            "queued": case.queued,
-            "referral": case.queued.referral,
+        known = self._around(visit, case) | {
             "case": case if readable else None,
-            "sheet": sheet(self._engine.library, case.queued.referral, visit.language, self._today),
-            "colleagues": [one.staff for one in colleagues if one.staff.active and one.staff.id != visit.staff.id],
-            "outcomes": list(Outcome),
-            "reasons": desk.REASONS,
-            "pauses": [(minutes, timedelta(minutes=minutes)) for minutes in PAUSES],
-            "may": lambda action: rights.may(visit.staff, action, case.queued.referral),
-            "done": done if done in set(Verb) else "",
+            "names": {},
+            "done": _done(request),
             "key": _key(),
             "back": f"/staff/case/{number}",
+            "twice": twice,
+            "account": account,
         }
-        return await self._page("console_case.html", visit, "", status=status, problem=problem, typed=typed, **known)
+        colleagues = [one.staff for one in await self._engine.view(views.colleagues)]
+        known["names"] = {one.id: one.name for one in colleagues}
+        known["colleagues"] = [one for one in colleagues if one.id != visit.staff.id and self._can_take(one, case)]
+        if readable:
+            known |= self._ready(request, case.queued.referral, typed)
+        return await self._frame.page(
+            "console_case.html", visit, "", status=status, problem=problem, **({"typed": typed} | known)
+        )
+
+    def _around(self, visit: Visit, case: views.Case) -> dict[str, Any]:
+        """What stands beside a case whoever sees it."""
+        referral = case.queued.referral
+        return {
+            "queued": case.queued,
+            "referral": referral,
+            "sheet": sheet(self._engine.library, referral, visit.language, self._today),
+            "outcomes": list(Outcome),
+            "reasons": desk.REASONS,
+            "pauses": [(minutes, timedelta(minutes=minutes)) for minutes in desk.PAUSES],
+            "blocks": BLOCKS,
+            "next_states": institution.NEXT,
+            "may": lambda action: rights.may(visit.staff, action, referral),
+        }
+
+    def _ready(self, request: Request, referral: Referral, typed: str) -> dict[str, Any]:
+        """The ready answers in the person's language; a chosen one stands in the field, to be read and changed before it is sent."""
+        library, wanted = self._engine.library, request.query_params.get("ready", "")
+        spoken = ready.language(referral)
+        answer = ready.answer(library, wanted, referral, self._today) if wanted and not typed else None
+        topics = [(id, library.wordings[spoken, id].title) for id in ready.topics(library, referral)]
+        return {"topics": topics, "ready": wanted if answer else "", "typed": typed or answer or ""}
+
+    def _can_take(self, member: rights.Staff, case: views.Case) -> bool:
+        return member.active and rights.may(member, "referral.claim", case.queued.referral)
 
     async def _opened(self, visit: Visit, case: views.Case) -> bool:
         """Whether this member of staff may read the words; if so the reading is written down."""
@@ -132,62 +183,56 @@ class Console:
         return True
 
     async def _list(
-        self, request: Request, visit: Visit, found: list[views.Queued], name: str, empty: str, *, lead: str = ""
+        self,
+        request: Request,
+        visit: Visit,
+        name: str,
+        empty: str,
+        *,
+        lead: str = "",
+        unsure: bool = False,
+        owner: int | None = None,
     ) -> Response:
-        refused = self._refused(visit, "queue.see")
+        refused = self._frame.refused(visit, "queue.see")
         if refused is not None:
-            return await self._page("console_refused.html", visit, name, status=403, problem=refused)
-        shown = request.query_params.get("shown", "")
-        most = max(PAGE, int(shown)) if shown.isascii() and shown.isdigit() and len(shown) < 6 else PAGE
-        return await self._page(
-            "console_queue.html",
-            visit,
-            name,
-            found=found[:most],
-            left=max(0, len(found) - most),
-            more=most + PAGE,
-            empty=empty,
-            lead=lead,
-            key=_key(),
-            closed=Status.CLOSED,
-        )
+            return await self._frame.closed(visit, name, refused)
+        most, now = _most(request), self._engine.clock()
+        about = {"unsure": unsure, "owner": owner, "limit": most + 1, "ends": self._ends}
+        found = await self._engine.view(views.queue, minutes=self._minutes, now=now, **about)  # type: ignore[arg-type]
+        return await self._shown(request, visit, found, name, empty, lead=lead)
 
-    async def page(self, template: str, visit: Visit, name: str, *, status: int = 200, **known: Any) -> Response:
-        """A page of another part of the console."""
-        return await self._page(template, visit, name, status=status, **known)
-
-    async def _page(self, template: str, visit: Visit, name: str, *, status: int = 200, **known: Any) -> Response:
-        """A page with what stands around all of them. `name`: which entry of the menu it is."""
-        words, library, now = self._words(visit), self._engine.library, self._engine.clock()
-        opens = shifts.next_open(library.operator, now)
-        around = {
-            "say": words.say,
-            "words": words,
-            "visit": visit,
-            "name": name,
-            "counts": await self._engine.view(views.counts, now=now),
-            "spoken": desk.SPOKEN,
-            "sample": library.operator.sample,
-            "may_see_parked": rights.may(visit.staff, "parked.see"),
-            "opens": words.hour(opens) if opens is not None and not shifts.on_call(library.operator, now) else "",
-            "problem": "",
-            "back": f"/staff/{name}" if name not in ("", "queue") else "/staff",
+    async def _shown(
+        self,
+        request: Request,
+        visit: Visit,
+        found: list[views.Queued],
+        name: str,
+        empty: str,
+        *,
+        lead: str = "",
+        wanted: str = "",
+    ) -> Response:
+        refused = self._frame.refused(visit, "queue.see")
+        if refused is not None:
+            return await self._frame.closed(visit, name, refused)
+        most = _most(request)
+        known: dict[str, Any] = {
+            "found": found[:most],
+            "left": len(found) > most,
+            "more": most + PAGE,
+            "empty": empty,
+            "lead": lead,
+            "wanted": wanted,
+            "key": _key(),
+            "closed": Status.CLOSED,
+            "limit": self._engine.library.operator.case_limit,
         }
-        return page(template, around | known, status)
+        return await self._frame.page("console_queue.html", visit, name, **known)
 
-    async def _waiting(self, *, unsure: bool = False) -> list[views.Queued]:
-        return await self._engine.view(views.queue, minutes=self._minutes, now=self._engine.clock(), unsure=unsure)
-
-    def _words(self, visit: Visit) -> Words:
-        return Words(self._engine.library, visit.language, self._engine.clock())
-
-    def _refused(self, visit: Visit, action: str) -> str | None:
-        """Why this may not be seen, in words; None when it may."""
-        try:
-            rights.check(visit.staff, action)
-        except Refused as refused:
-            return self._words(visit).refusal(refused, {})
-        return None
+    def _ends(self, referral: Referral, duty: Sequence[Span]) -> datetime | None:
+        """When a clock really ends: it runs only while somebody is on call."""
+        allowed = timedelta(minutes=self._minutes[referral.severity])
+        return shifts.deadline(self._engine.library.operator, referral.clock_from, allowed, duty)
 
     @property
     def _minutes(self) -> dict[str, int]:
@@ -196,6 +241,16 @@ class Console:
     @property
     def _today(self) -> date:
         return self._engine.clock().date()
+
+
+def _most(request: Request) -> int:
+    shown = request.query_params.get("shown", "")
+    return max(PAGE, int(shown)) if shown.isascii() and shown.isdigit() and len(shown) < 6 else PAGE
+
+
+def _done(request: Request) -> str:
+    done = request.query_params.get("done", "")
+    return done if done in set(Verb) else ""
 
 
 def _key() -> str:

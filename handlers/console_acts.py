@@ -9,6 +9,7 @@ from starlette.routing import Route
 from faro.assistant.desk import Act, Verb
 from faro.assistant.referral import Outcome, Refused
 from faro.engine.engine import Engine
+from faro.engine.saying import SECOND_CLICK
 from faro.storage import views
 from handlers.console import Console
 from handlers.console_words import Words
@@ -16,6 +17,9 @@ from handlers.sign_in import PATH, SignIn, Visit, here
 
 ALONE = (Verb.ON_CALL, Verb.HANDOVER, Verb.SUGGEST)
 """Acts without a case."""
+
+ELSEWHERE = (*ALONE, Verb.SHIFT, Verb.UNSHIFT)
+"""Acts that no case's page offers."""
 
 GIVEN_AWAY = (Verb.RELEASE, Verb.TRANSFER, Verb.CLOSE, Verb.ERASE)
 """After these the next thing to look at is the queue."""
@@ -37,15 +41,22 @@ class ConsoleActs:
         ]
 
     async def on_case(self, request: Request, visit: Visit, form: dict[str, str]) -> Response:
-        """An act on a case; then the case, or the queue when the case went away. Refused: the case with the reason, what was typed kept."""
+        """An act on a case; then the case, or the queue when the case went away. Refused: the case with the reason, what was typed kept.
+
+        The account behind a pseudonym is shown in the one answer to the act that allows it, and stands on no page afterwards.
+        """
         number, verb = request.path_params["number"], _verb(request)
-        if verb is None or verb in ALONE:
+        if verb is None or verb in ELSEWHERE:
             return Response(status_code=404)
         try:
             await self._engine.perform(self._act(visit, verb, number, form))
         except Refused as refused:
-            problem, typed = await self._why(visit, refused), form.get("words", "")
-            return await self._console.case_page(request, visit, number, problem=problem, typed=typed, status=409)
+            problem, typed = await self._why(visit, refused), form.get("words", "") if verb is Verb.SAY else ""
+            twice = refused.reason == SECOND_CLICK
+            return await self._console.case_page(request, visit, number, problem=problem, typed=typed, status=409, twice=twice)
+        if verb is Verb.ACCOUNT:
+            account = await self._engine.view(views.account, number) or ""
+            return await self._console.case_page(request, visit, number, account=account)
         if verb in GIVEN_AWAY:
             return RedirectResponse(PATH, 303)
         return RedirectResponse(f"{PATH}/case/{number}?done={verb}", 303)
@@ -63,7 +74,8 @@ class ConsoleActs:
 
     def _act(self, visit: Visit, verb: Verb, number: int, form: dict[str, str]) -> Act:
         """The form as an act of whoever is signed in."""
-        pause = _number(form, "minutes")
+        pause, days = _number(form, "minutes"), _number(form, "days")
+        length = timedelta(minutes=pause) if pause is not None else timedelta(days=days) if days is not None else None
         outcome = form.get("outcome", "")
         return Act(
             verb,
@@ -72,11 +84,14 @@ class ConsoleActs:
             words=form.get("words", "").replace("\r\n", "\n"),
             outcome=Outcome(outcome) if outcome in set(Outcome) else None,
             to=_number(form, "to"),
-            until=self._engine.clock() + timedelta(minutes=pause) if pause is not None else None,
-            held=_number(form, "held"),
-            name=form.get("name", ""),
-            state=form.get("state", ""),
+            until=self._engine.clock() + length if length is not None else None,
+            held=_number(form, "held") if verb is Verb.OPEN else None,
             on=form.get("on") == "1",
+            sure=form.get("sure") == "1",
+            name=form.get("name", ""),
+            consent=form.get("consent", ""),
+            number=_number(form, "number"),
+            state=form.get("state", ""),
             key=form.get("key", ""),
         )
 

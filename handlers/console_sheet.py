@@ -21,6 +21,8 @@ class Sheet:
     competent: tuple[str, ...]
     deadlines: tuple[str, ...]
     reviewed: bool
+    names: tuple[str, ...] = ()
+    """The names of who is responsible there, to be chosen from."""
 
 
 def sheet(library: Library, referral: Referral, language: str, today: date) -> Sheet | None:
@@ -41,6 +43,7 @@ def sheet(library: Library, referral: Referral, language: str, today: date) -> S
         competent=_competent(library, protocol, referral.where.country, language, today),
         deadlines=_deadlines(library, protocol, referral.where.country, today),
         reviewed=protocol.review != "needed",
+        names=_names(library, protocol, referral.where.country),
     )
 
 
@@ -48,6 +51,17 @@ def _competent(library: Library, protocol: Protocol, country: str | None, langua
     entry = protocol.countries.get(country or "")
     lines = (_who(library, one, language, today) for one in (entry.competent if entry else ()))
     return tuple(line for line in lines if line)
+
+
+def _names(library: Library, protocol: Protocol, country: str | None) -> tuple[str, ...]:
+    entry = protocol.countries.get(country or "")
+    named = (one.name or _contact_name(library, one.contact or "") for one in (entry.competent if entry else ()))
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
+def _contact_name(library: Library, id: str) -> str | None:
+    contact = library.contacts.get(id)
+    return None if contact is None else contact.name
 
 
 def _who(library: Library, one: Competent, language: str, today: date) -> str | None:

@@ -38,6 +38,10 @@ class Words:
         """A length of time."""
         return lasting(time)
 
+    def minutes(self, number: float) -> str:
+        """So many minutes as a length of time."""
+        return lasting(timedelta(minutes=number))
+
     def clock(self, queued: Queued) -> tuple[str, str]:
         """What the clock says, and how it looks: `over`, `near`, `calm` or `none`."""
         if queued.referral.snoozed_until is not None:

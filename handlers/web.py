@@ -15,7 +15,11 @@ from faro.engine.engine import Engine
 from handlers import web_app
 from handlers.console import Console
 from handlers.console_acts import ConsoleActs
+from handlers.console_editors import ConsoleEditors
+from handlers.console_figures import ConsoleFigures
+from handlers.console_frame import Frame
 from handlers.console_live import ConsoleLive
+from handlers.console_shifts import ConsoleShifts
 from handlers.console_test import ConsoleTest
 from handlers.places_pages import PlacesPages
 from handlers.sign_in import SignIn
@@ -73,17 +77,15 @@ def application(engine: Engine, chat: WebChat, *, secure: bool, routes: Sequence
     """The application over one engine."""
     door = SignIn(engine, secure=secure)
     live = ConsoleLive(engine, door, chat.closing)
-    console = Console(engine, door)
-    acts = ConsoleActs(engine, door, console)
-    test = ConsoleTest(engine, door, console)
-    parts = [
-        chat.routes(),
-        WebPage(chat).routes(),
-        door.routes(),
-        console.routes(),
-        acts.routes(),
-        live.routes(),
-        test.routes(),
-        routes,
+    frame = Frame(engine)
+    console = Console(engine, door, frame)
+    pages: list[Any] = [
+        console,
+        ConsoleShifts(engine, door, frame),
+        ConsoleFigures(engine, door, frame),
+        ConsoleEditors(engine, door, frame),
+        ConsoleActs(engine, door, console),
+        ConsoleTest(engine, door, frame),
     ]
+    parts = [chat.routes(), WebPage(chat).routes(), door.routes(), *(one.routes() for one in pages), live.routes(), routes]
     return web_app.make(engine, parts, secure=secure)

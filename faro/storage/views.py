@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Select, func, select
 
-from faro.assistant import referral as life
-from faro.assistant.person import MayWrite
-from faro.assistant.referral import RANK, Referral, Status
+from faro.assistant.referral import Referral
 from faro.assistant.rights import Staff
+from faro.assistant.shifts import Span
 from faro.storage import audit as audits
-from faro.storage import chats, people, place_reports, questions, referrals, timeline
+from faro.storage import chats, duty, institutions, place_reports, questions, tables, timeline, unmaskings, waiting
 from faro.storage import inbox as inboxes
 from faro.storage import outbox as outboxes
 from faro.storage import staff as members
+from faro.storage.figures import Figures, figures
 from faro.storage.seal import Seal
 from faro.storage.suggestions import listed as suggestions
 from faro.storage.tables import (
@@ -33,38 +33,17 @@ from faro.storage.tables import (
     person,
     question,
     referral,
-    talk,
     tally,
 )
 from faro.storage.timeline import Line
-from faro.storage.times import instant, maybe, seconds
+from faro.storage.times import instant, seconds
+from faro.storage.waiting import Ends, Queued, closed, queue, searched
 
 __all__ = [
-    "Case", "Colleague", "Counts", "Dead", "Line", "Parked", "Queued", "Sent", "Trace",
-    "asked", "case", "closed", "colleagues", "counts", "dead", "parked", "places_on_hold", "places_reported", "queue",
-    "suggestions", "tallies", "trail", "web_out",
+    "Case", "Colleague", "Counts", "Dead", "Ends", "Figures", "Line", "Parked", "Queued", "Sent", "Trace", "account",
+    "asked", "case", "closed", "colleagues", "counts", "dead", "figures", "on_duty", "parked", "places_on_hold",
+    "places_reported", "pulse", "queue", "searched", "shifts", "suggestions", "tallies", "trail", "web_out",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Queued:
-    """One referral in the queue, without a word of the person. `due_at`: end of the running clock by the wall; None: nobody owes a word.
-
-    `held`: staff's words that wait until writing is safe. `unread`: things the person sent since staff's last word.
-    `unreachable`: the person blocked the bot or left. `erase`: the person asked to be forgotten; a coordinator finishes.
-    """
-
-    referral: Referral
-    pseudonym: str
-    owner_name: str | None
-    due_at: datetime | None
-    last_at: datetime | None
-    unread: int
-    held: int
-    may_write: MayWrite
-    unreachable: bool
-    erase: bool
-    channel: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +51,15 @@ class Case:
     """All that the owner sees.
 
     `failures`: what could not be delivered, as (purpose, fault). `earlier`: ids of closed referrals of the same person.
+    `handed`: the institutions it was handed on to. `wishes`: who asked to see the account behind the pseudonym.
     """
 
     queued: Queued
     timeline: tuple[Line, ...]
     failures: tuple[tuple[str, str], ...]
     earlier: tuple[int, ...]
+    handed: tuple[institutions.Handed, ...] = ()
+    wishes: tuple[unmaskings.Unmasking, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,27 +143,46 @@ _FAILED = (
 """What really could not be sent: not what was dropped on purpose, nor what nobody misses."""
 
 
-def queue(db: Connection, seal: Seal, *, minutes: dict[str, int], now: datetime, unsure: bool = False) -> list[Queued]:
-    """Referrals that are not closed, what burns first; with `unsure` only those of the "look at these" list, else all others."""
-    query = select(referral).where(LIVE, referral.c.unsure.is_(unsure), referral.c.drill.is_(False))
-    found = _queued(db, seal, query, minutes)
-    return sorted(found, key=lambda one: _burns(one, now))
-
-
-def closed(db: Connection, seal: Seal, *, limit: int = 50) -> list[Queued]:
-    """The last closed referrals, newest first."""
-    query = select(referral).where(referral.c.status == Status.CLOSED).order_by(referral.c.closed_at.desc()).limit(limit)
-    return _queued(db, seal, query, dict.fromkeys(RANK, 0))
-
-
-def case(db: Connection, seal: Seal, number: int, *, minutes: dict[str, int]) -> Case | None:
+def case(
+    db: Connection, seal: Seal, number: int, *, minutes: dict[str, int], now: datetime | None = None, ends: Ends | None = None
+) -> Case | None:
     """One referral with its whole timeline; None when there is none with this id."""
-    found = _queued(db, seal, select(referral).where(referral.c.id == number), minutes)
+    found = waiting.read(db, seal, select(referral).where(referral.c.id == number), minutes, now=now, ends=ends)
     if not found:
         return None
     failing = select(outbox.c.purpose, outbox.c.fault).where(outbox.c.referral == number, *_FAILED)
     failures = tuple((row.purpose, row.fault or "") for row in db.execute(failing.order_by(outbox.c.id)))
-    return Case(found[0], timeline.of(db, seal, number), failures, _earlier(db, found[0].referral))
+    return Case(
+        found[0],
+        timeline.of(db, seal, number),
+        failures,
+        _earlier(db, found[0].referral),
+        tuple(institutions.of_referral(db, seal, number)),
+        tuple(unmaskings.of_referral(db, seal, number)),
+    )
+
+
+def account(db: Connection, seal: Seal, number: int) -> str | None:
+    """The account behind a case's pseudonym. Only for the one look that `Verb.ACCOUNT` has just allowed and written down."""
+    whose = db.execute(select(referral.c.person).where(referral.c.id == number)).scalar_one_or_none()
+    found = chats.of_person(db, seal, whose) if whose else None
+    return None if found is None else f"{found.channel}: {found.address}"
+
+
+def shifts(db: Connection, seal: Seal, *, start: datetime, end: datetime) -> list[duty.Shift]:
+    """The shifts that touch this time."""
+    return duty.listed(db, start, end)
+
+
+def on_duty(db: Connection, seal: Seal, *, since: datetime) -> tuple[Span, ...]:
+    """When somebody was, is and will be on call by their own word or a planned shift."""
+    return duty.spans(db, since)
+
+
+def pulse(db: Connection, seal: Seal) -> list[tuple[str, datetime]]:
+    """The last signs of life and of work done, by name."""
+    query = select(tables.pulse.c.name, tables.pulse.c.at).order_by(tables.pulse.c.name)
+    return [(row.name, instant(row.at)) for row in db.execute(query)]
 
 
 def parked(db: Connection, seal: Seal) -> list[Parked]:
@@ -210,19 +211,18 @@ def colleagues(db: Connection, seal: Seal) -> list[Colleague]:
 
 def counts(db: Connection, seal: Seal, *, now: datetime) -> Counts:
     """How much waits where."""
-    live = db.execute(
-        select(referral.c.owner, referral.c.severity, referral.c.unsure).where(LIVE, referral.c.drill.is_(False))
-    ).all()
-    sure = [row for row in live if not row.unsure]
+    free, sure = referral.c.owner.is_(None), referral.c.unsure.is_(False)
+    live = (LIVE, referral.c.drill.is_(False))
     oldest = db.execute(select(func.min(inbox.c.received_at)).where(RECEIVED)).scalar_one_or_none()
+    number = referral.c.id
     return Counts(
-        open=sum(row.owner is None for row in sure),
-        owned=sum(row.owner is not None for row in sure),
-        critical=sum(row.severity == "critical" for row in sure),
-        unsure=len(live) - len(sure),
+        open=_count(db, select(number).where(*live, sure, free)),
+        owned=_count(db, select(number).where(*live, sure, ~free)),
+        critical=_count(db, select(number).where(*live, sure, referral.c.severity == "critical")),
+        unsure=_count(db, select(number).where(*live, ~sure)),
         erasures=_count(db, select(person.c.id).where(person.c.hidden_at.is_not(None))),
         parked=_count(db, select(inbox.c.id).where(PARKED)),
-        dead=len(dead(db, seal)),
+        dead=_count(db, select(outbox.c.id).where(*_FAILED)),
         inbox_waiting=_count(db, select(inbox.c.id).where(RECEIVED)),
         outbox_waiting=_count(db, select(outbox.c.id).where(WAITING)),
         oldest_wait=0.0 if oldest is None else max(0.0, seconds(now) - oldest),
@@ -280,40 +280,6 @@ def trail(db: Connection, seal: Seal, *, referral: int | None = None, limit: int
         Trace(instant(row.at), row.verb, row.actor, row.referral, seal.open_json(audits.DETAIL, row.detail) or {})
         for row in db.execute(query)
     ]
-
-
-def _queued(db: Connection, seal: Seal, query: Select[Any], minutes: dict[str, int]) -> list[Queued]:
-    names = {one.id: one.name for one in members.everybody(db, seal, active=False)}
-    return [_one(db, seal, row, minutes, names) for row in db.execute(query).all()]
-
-
-def _one(db: Connection, seal: Seal, row: Row[Any], minutes: dict[str, int], names: dict[int, str]) -> Queued:
-    found = referrals.from_row(seal, row)
-    said = db.execute(
-        select(talk.c.id, talk.c.said_by, talk.c.state, talk.c.at).where(talk.c.referral == found.id).order_by(talk.c.id)
-    ).all()
-    staffs = [line.id for line in said if line.said_by == "staff"]
-    chat = chats.of_person(db, seal, found.person) if found.person else None
-    return Queued(
-        referral=found,
-        pseudonym=seal.open_json(referrals.DETAILS, row.details)["pseudonym"],
-        owner_name=names.get(found.owner) if found.owner is not None else None,
-        due_at=life.due_at(found, minutes),
-        last_at=maybe(said[-1].at if said else None),
-        unread=sum(line.said_by == "person" and line.id > max(staffs, default=0) for line in said),
-        held=sum(line.state == "held" for line in said),
-        may_write=people.load(db, seal, found.person).may_write if found.person else MayWrite.UNKNOWN,
-        unreachable=chat is None or chat.unreachable,
-        erase=bool(found.person) and people.is_hidden(db, found.person),
-        channel=None if chat is None else chat.channel,
-    )
-
-
-def _burns(one: Queued, now: datetime) -> tuple[bool, bool, int, float]:
-    """Snoozed ones last, then those that nobody owes a word; the gravest first, then the clock that ends soonest."""
-    asleep = one.referral.snoozed_until is not None and one.referral.snoozed_until > now
-    ends = one.due_at or one.last_at or one.referral.opened_at
-    return asleep, one.due_at is None, -RANK[one.referral.severity], seconds(ends)
 
 
 def _earlier(db: Connection, found: Referral) -> tuple[int, ...]:

@@ -1,0 +1,108 @@
+"""For editors: what people asked in vain, grouped by likeness and ready to be made ways of asking; and how old the content is."""
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from faro.engine.engine import Engine
+from faro.library import Library
+from faro.library.entries import LANGUAGES
+from faro.library.text import fold
+from faro.storage import views
+from handlers.console_frame import Frame
+from handlers.sign_in import SignIn, Visit
+
+MOST = 1000
+"""Questions that are grouped, the newest ones."""
+
+ALIKE = 0.4
+"""Share of words that two questions have in common at least to stand together."""
+
+SOON = timedelta(days=30)
+
+
+class ConsoleEditors:
+    """The pages over one engine."""
+
+    def __init__(self, engine: Engine, door: SignIn, frame: Frame) -> None:
+        self._engine = engine
+        self._door = door
+        self._frame = frame
+
+    def routes(self) -> list[Route]:
+        see = self._door.seeing
+        return [
+            Route("/staff/questions", see(self.questions), methods=["GET"]),
+            Route("/staff/questions/export", self._door.doing(self.export), methods=["POST"]),
+            Route("/staff/content", see(self.content), methods=["GET"]),
+        ]
+
+    async def questions(self, request: Request, visit: Visit) -> Response:
+        """Questions that nothing fitted, those that are alike together, the most asked first."""
+        refused = self._frame.refused(visit, "questions.see")
+        if refused is not None:
+            return await self._frame.closed(visit, "questions", refused)
+        asked = await self._engine.view(views.asked, limit=MOST)
+        spoken = sorted({language for _, language, _, _ in asked})
+        wanted = request.query_params.get("language", "")
+        chosen = wanted if wanted in spoken else ""
+        groups = grouped([(language, words, near) for _, language, words, near in asked if chosen in ("", language)])
+        topics = sorted(self._engine.library.topics)
+        known: dict[str, Any] = {"groups": groups[:100], "languages": spoken, "chosen": chosen, "topics": topics}
+        return await self._frame.page("console_questions.html", visit, "questions", **known)
+
+    async def export(self, request: Request, visit: Visit, form: dict[str, str]) -> Response:
+        """Questions, as the editor left them, as lines of `content/asks/<language>/<topic>.txt`."""
+        refused = self._frame.refused(visit, "questions.see")
+        if refused is not None:
+            return await self._frame.closed(visit, "questions", refused)
+        topic, language = form.get("topic", ""), form.get("language", "")
+        if topic not in self._engine.library.topics or language not in LANGUAGES:
+            return await self._frame.closed(visit, "questions", self._frame.words(visit).say("console-questions-no-topic"), 404)
+        lines = [line.strip() for line in form.get("lines", "").splitlines() if line.strip()]
+        text = f"# content/asks/{language}/{topic}.txt\n" + "".join(f"{line}\n" for line in dict.fromkeys(lines))
+        return PlainTextResponse(text, headers={"Content-Disposition": f'attachment; filename="{topic}.{language}.txt"'})
+
+    async def content(self, request: Request, visit: Visit) -> Response:
+        """What expires, what lacks words, what is wrong; and the last signs of life of the machine."""
+        refused = self._frame.refused(visit, "content.see")
+        if refused is not None:
+            return await self._frame.closed(visit, "content", refused)
+        library, today = self._engine.library, self._engine.clock().date()
+        known: dict[str, Any] = {
+            "expires": expiring(library, today),
+            "today": today,
+            "covered": Counter(language for language, _ in library.wordings),
+            "topics": len(library.topics),
+            "broken": library.problems[:50],
+            "pulses": [(name, at) for name, at in await self._engine.view(views.pulse) if name not in ("key", "board.look")],
+        }
+        return await self._frame.page("console_content.html", visit, "content", **known)
+
+
+def grouped(asked: list[tuple[str, str, str]]) -> list[tuple[str, str, list[str]]]:
+    """(language, nearest topics, questions): questions of one language that share enough words, the largest groups first."""
+    groups: list[tuple[str, set[str], str, list[str]]] = []
+    for language, words, near in asked:
+        said = set(fold(words).split())
+        home = next((group for group in groups if group[0] == language and _alike(group[1], said)), None)
+        if home is None:
+            groups.append((language, said, near, [words]))
+        else:
+            home[3].append(words)
+    groups.sort(key=lambda group: -len(group[3]))
+    return [(language, near, questions) for language, _, near, questions in groups]
+
+
+def _alike(one: set[str], other: set[str]) -> bool:
+    return bool(one | other) and len(one & other) / len(one | other) >= ALIKE
+
+
+def expiring(library: Library, today: date) -> list[tuple[date, str, str]]:
+    """What must be looked at again soon, or should have been: (date, id, country), the oldest first."""
+    found = [(one.check_again_on, one.id, str(one.country)) for one in library.entries if one.check_again_on <= today + SOON]
+    return sorted(found)[:200]

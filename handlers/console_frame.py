@@ -1,0 +1,75 @@
+"""What stands around every page of the console: menu, counts, who is signed in, hours; and the page that says why not."""
+
+from typing import Any
+
+from starlette.responses import Response
+
+from faro.assistant import desk, rights, shifts
+from faro.assistant.referral import Refused
+from faro.engine.engine import Engine
+from faro.storage import views
+from handlers.console_words import Words
+from handlers.sign_in import Visit
+from handlers.web_pages import page
+
+MENU = (
+    ("queue", "/staff", "queue.see"),
+    ("mine", "/staff/mine", "referral.claim"),
+    ("look", "/staff/look", "queue.see"),
+    ("closed", "/staff/closed", "queue.see"),
+    ("shifts", "/staff/shifts", "queue.see"),
+    ("people", "/staff/people", "queue.see"),
+    ("deliveries", "/staff/deliveries", "parked.see"),
+    ("questions", "/staff/questions", "questions.see"),
+    ("figures", "/staff/figures", "figures.see"),
+    ("content", "/staff/content", "content.see"),
+    ("test", "/staff/test", ""),
+)
+"""Entry, address, the right that it needs ("" for none)."""
+
+
+class Frame:
+    """The frame over one engine."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    async def page(self, template: str, visit: Visit, name: str, *, status: int = 200, **known: Any) -> Response:
+        """A page with what stands around all of them. `name`: which entry of the menu it is."""
+        words, library, now = self.words(visit), self._engine.library, self._engine.clock()
+        duty = await self._engine.view(views.on_duty, since=now)
+        opens = shifts.next_open(library.operator, now, duty)
+        reads = shifts.on_call(library.operator, now, duty)
+        counts = await self._engine.view(views.counts, now=now)
+        around = {
+            "say": words.say,
+            "words": words,
+            "visit": visit,
+            "name": name,
+            "counts": counts,
+            "badges": {"queue": counts.open + counts.owned, "look": counts.unsure, "deliveries": counts.parked + counts.dead},
+            "menu": [(entry, path) for entry, path, right in MENU if not right or rights.may(visit.staff, right)],
+            "spoken": desk.SPOKEN,
+            "sample": library.operator.sample,
+            "may_be_on_call": rights.may(visit.staff, "shift.own"),
+            "opens": words.hour(opens) if opens is not None and not reads else "",
+            "problem": "",
+            "back": f"/staff/{name}" if name not in ("", "queue") else "/staff",
+        }
+        return page(template, around | known, status)
+
+    async def closed(self, visit: Visit, name: str, why: str, status: int = 403) -> Response:
+        """The page that says why there is nothing to see."""
+        return await self.page("console_refused.html", visit, name, status=status, problem=why)
+
+    def words(self, visit: Visit) -> Words:
+        """How this visitor is spoken to."""
+        return Words(self._engine.library, visit.language, self._engine.clock())
+
+    def refused(self, visit: Visit, action: str) -> str | None:
+        """Why this may not be seen, in words; None when it may."""
+        try:
+            rights.check(visit.staff, action)
+        except Refused as refused:
+            return self.words(visit).refusal(refused, {})
+        return None
