@@ -1,7 +1,7 @@
 """A topic as it is sent: the answer first, what to do now, what holds in this country, whom to call. At most 900 characters."""
 
 import string
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -14,12 +14,32 @@ from faro.library.entries import INTERNATIONAL, Topic, Wording
 def topic(library: Library, id: str, language: str, country: str | None, today: date) -> Reply:
     """The whole message for a topic, in this language, for this country (None: not known)."""
     entry, wording = library.topics[id], library.wording(id, language)
-    if wording is None:
-        return Reply(library.say(language, "answer-being-checked"), (person_button(library, language),), language=language)
-    if not entry.in_date(today):
-        return Reply(library.say(language, "answer-being-checked"), (person_button(library, language),), language=language)
+    if wording is None or not entry.in_date(today) or not stands(library, _general_facts(entry, wording), today):
+        parts = [library.say(language, "answer-being-checked"), _contacts(library, entry, language, country, today)]
+        return Reply(_within([part for part in parts if part]), (person_button(library, language),), language=language)
     parts = _parts(library, entry, wording, language=language, country=country, today=today)
     return Reply(_within(parts), buttons(library, entry, language), language=language)
+
+
+def stands(library: Library, facts: Iterable[str], today: date) -> bool:
+    """Whether all of these facts may be shown today. Words that rest on several are withheld with the first of them (promise 7)."""
+    return all(library.facts[id].in_date(today) for id in facts if id in library.facts)
+
+
+def facts_named(texts: Iterable[str]) -> set[str]:
+    """The ids of the facts whose values these texts show."""
+    names = (name for text in texts for name in placeholders(text))
+    return {name.removeprefix("fact:").partition(".")[0] for name in names if name.startswith("fact:")}
+
+
+def _general_facts(topic: Topic, words: Wording) -> set[str]:
+    """What the answer and its steps rest on, in whatever country."""
+    return {*topic.facts.get(INTERNATIONAL, ()), *facts_named((words.answer, *words.steps, words.gentle or ""))}
+
+
+def country_facts(topic: Topic, words: Wording, country: str) -> set[str]:
+    """What the note for a country rests on."""
+    return {*topic.facts.get(country, ()), *facts_named((words.countries.get(country, ""),))}
 
 
 def buttons(library: Library, topic: Topic, language: str) -> tuple[Button, ...]:
@@ -38,14 +58,14 @@ def person_button(library: Library, language: str) -> Button:
     return Button(library.say(language, "button-person"), "person")
 
 
-def source(library: Library, id: str, language: str, country: str | None) -> str:
+def source(library: Library, id: str, language: str, country: str | None, today: date) -> str:
     """Where an answer is from: legal basis, source and date of the facts behind it, those of this country first."""
     topic = library.topics[id]
     ids = topic.facts.get(country or "", ()) + topic.facts.get(INTERNATIONAL, ())
     lines = []
     for fact_id in ids[:4]:
         fact = library.facts.get(fact_id)
-        if fact is not None:
+        if fact is not None and fact.in_date(today):
             where = help_lines.country_name(library, fact.country, language)
             basis = fact.legal_basis or fact.source
             address = fact.source if fact.legal_basis and fact.source.startswith("http") else ""
@@ -118,26 +138,31 @@ def _parts(library: Library, entry: Topic, words: Wording, *, language: str, cou
     note = _country_note(library, entry, words, language=language, country=country, today=today)
     if note:
         say.append(note)
-    kinds = entry.contact_kinds
-    chosen = help_lines.named(library, entry.contacts.get(country or "", ()), today)
-    chosen += [c for c in help_lines.pick(library, country, kinds, today) if c not in chosen]
-    if chosen:
-        say.append("\n".join(help_lines.line(library, contact, language, today) for contact in chosen[:CONTACTS]))
+    contacts = _contacts(library, entry, language, country, today)
+    if contacts:
+        say.append(contacts)
     if words.gentle:
         say.append(words.gentle)
     return say
 
 
+def _contacts(library: Library, entry: Topic, language: str, country: str | None, today: date) -> str:
+    """Whom to call, a line each; nothing where nobody fits."""
+    chosen = help_lines.named(library, entry.contacts.get(country or "", ()), today)
+    chosen += [c for c in help_lines.pick(library, country, entry.contact_kinds, today) if c not in chosen]
+    return "\n".join(help_lines.line(library, contact, language, today) for contact in chosen[:CONTACTS])
+
+
 def _country_note(library: Library, entry: Topic, words: Wording, *, language: str, country: str | None, today: date) -> str:
-    """What holds in this country; or, where nothing is confirmed, that it is not known (promise 7)."""
+    """What holds in this country; or that it is being checked, or, where nothing is confirmed, that it is not known (promise 7)."""
     if country is None or entry.id.startswith("bot."):
         return ""
-    known = [library.facts[f] for f in entry.facts.get(country, ()) if f in library.facts]
-    if country in words.countries and (not known or any(fact.in_date(today) for fact in known)):
-        return filled(library, words.countries[country], language, today)
-    if entry.needs_country:
-        return library.say(language, "country-note-unknown", country=help_lines.country_name(library, country, language))
-    return ""
+    name = help_lines.country_name(library, country, language)
+    if country in words.countries:
+        if stands(library, country_facts(entry, words, country), today):
+            return filled(library, words.countries[country], language, today)
+        return library.say(language, "country-note-being-checked", country=name)
+    return library.say(language, "country-note-unknown", country=name) if entry.needs_country else ""
 
 
 def _within(parts: list[str]) -> str:

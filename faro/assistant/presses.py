@@ -104,7 +104,7 @@ def _source(talk: Talk, about: str) -> None:
     if about not in talk.library.topics:
         _menu(talk, "")
         return
-    text = answers.source(talk.library, about, talk.language, talk.person.where.country)
+    text = answers.source(talk.library, about, talk.language, talk.person.where.country, talk.today)
     talk.add(Reply(text, (answers.person_button(talk.library, talk.language),), language=talk.language))
 
 

@@ -108,19 +108,17 @@ def coverage(library: Library, today: date) -> Coverage:
 
 
 def known(library: Library, id: str, country: str, today: date) -> Knowledge:
-    """A fact or note of the country that may be shown today; else an international fact; else nothing."""
+    """Facts or a note of the country that may be shown today; else international facts; else nothing."""
     topic = library.topics[id]
     if not topic.in_date(today):
         return Knowledge.UNKNOWN
-    here = _facts(library, topic.facts.get(country, ()))
-    if any(fact.in_date(today) for fact in here):
-        return Knowledge.KNOWN
-    # A note rests on the facts of its country: when all of these are past their date it is not sent either.
+    here = topic.facts.get(country, ())
     noted = any(country in words.countries for (_, topic_id), words in library.wordings.items() if topic_id == id)
-    if noted and not here:
+    # A note rests on all facts of its country: with the first that is past its date it is not sent.
+    if (here or noted) and answers.stands(library, here, today):
         return Knowledge.KNOWN
-    wide = _facts(library, topic.facts.get(INTERNATIONAL, ()))
-    return Knowledge.INTERNATIONAL if any(fact.in_date(today) for fact in wide) else Knowledge.UNKNOWN
+    wide = topic.facts.get(INTERNATIONAL, ())
+    return Knowledge.INTERNATIONAL if wide and answers.stands(library, wide, today) else Knowledge.UNKNOWN
 
 
 def longest(library: Library, id: str, language: str, today: date) -> int:
@@ -137,10 +135,6 @@ def expiries(library: Library, today: date) -> tuple[Expiry, ...]:
                 country = entry.country if isinstance(entry, Contact | Fact | Place) else INTERNATIONAL
                 found.append(Expiry(kind, id, country, entry.check_again_on, (entry.check_again_on - today).days))
     return tuple(sorted(found, key=lambda expiry: (expiry.check_again_on, expiry.kind, expiry.id)))
-
-
-def _facts(library: Library, ids: Iterable[str]) -> list[Fact]:
-    return [library.facts[id] for id in ids if id in library.facts]
 
 
 def _cells(library: Library, today: date) -> dict[str, dict[str, Cell]]:

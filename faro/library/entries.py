@@ -64,6 +64,8 @@ class Contact(Dated):
     free: bool | None = None
     short_emergency: bool = False
     toll: str | None = None
+    beside: str | None = None
+    """A surer contact that is always shown with this one, where only one source knows this number."""
     for_whom: str | None = None
     source: str
     as_of: str | None = None

@@ -75,3 +75,7 @@ def _entries(library: Library) -> Iterator[Problem]:
     for entry in library.entries:
         if entry.country not in countries:
             yield where.entry(library, entry, f"{entry.country} is none of our countries")
+    for contact in library.contacts.values():
+        other = library.contacts.get(contact.beside or "")
+        if contact.beside and (other is None or other.country != contact.country):
+            yield where.entry(library, contact, f"stands beside {contact.beside}, which is no contact of {contact.country}")
