@@ -250,3 +250,21 @@ def test_urgent_is_the_fast_half(library: Library) -> None:
     for _ in range(100):
         risk.urgent("me kitaron el pasaporte y no me dejan salir de la casa", library)
     assert (time.perf_counter() - begun) / 100 < 0.001
+
+
+@pytest.mark.parametrize(
+    "piece", ["me nos siguen ", "he they my ", "m yo li ", "a", "no nadie ", "aaaaab ", "(((", "\U0001f198 "]
+)
+def test_a_character_of_a_hostile_text_costs_no_more_than_ten_ordinary_ones(piece: str, library: Library) -> None:
+    """4,096 characters cost at most ten times as much a character as an ordinary message of 40."""
+    plain, text = "hola donde puedo dormir hoy en tapachula", (piece * 4096)[:4096]
+    ordinary = min(_seconds(plain, library) for _ in range(9)) / len(plain)
+    hostile = min(_seconds(text, library) for _ in range(3)) / len(text)
+    assert hostile <= 10 * ordinary
+
+
+def _seconds(text: str, library: Library) -> float:
+    begun = time.perf_counter()
+    risk.urgent(text, library)
+    risk.assess([text], library)
+    return time.perf_counter() - begun
