@@ -3,7 +3,9 @@
 What is looked for beyond a town is sent as a form and stands in no address: a browser's history must not tell who somebody is.
 """
 
+import asyncio
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -13,21 +15,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from faro.assistant import catalogue, service_lines
+from faro.assistant import catalogue, service_lines, sheets
 from faro.assistant.catalogue import Listed, Wanted
 from faro.assistant.directory import ADMITTED
 from faro.engine.engine import Engine
 from faro.library import Library
 from faro.library.entries import COUNTRIES, LANGUAGES
 from faro.storage import views
-from handlers import places_map, web_limits
+from handlers import places_map, places_picture, web_limits
 from handlers.web_chat import spoken
 from handlers.web_pages import packed, page
 from handlers.web_shown import Shown, direction
 
 BLANK = "about:blank"
-ON_SHEET = 5
-"""Places that fit on one printed page with all that is known of them."""
 
 
 class PlacesPages:
@@ -42,6 +42,7 @@ class PlacesPages:
             Route("/places", self.show, methods=["GET"]),
             Route("/places", self.find, methods=["POST"]),
             Route("/places/sheet", self.sheet, methods=["GET"]),
+            Route("/places/sheet.png", self.picture, methods=["GET"]),
         ]
 
     async def show(self, request: Request) -> Response:
@@ -73,12 +74,12 @@ class PlacesPages:
         asked, language = request.query_params, spoken(request)
         library, now = await self._library(), self._engine.clock()
         wanted = Wanted(_known(asked.get("country", ""), COUNTRIES), asked.get("town", ""))
-        found = [one for one in catalogue.listed(library, wanted, now) if not one.shut and one.place.admission != "referral"]
+        found = [one for one in catalogue.listed(library, wanted, now) if sheets.may_stand(one)]
         if not wanted.country or not wanted.town or not found:
             return await self._list(request, language, wanted, status=404)
         known = self._shared(library, language) | {
             "wanted": wanted,
-            "found": [self._entry(library, one, language) for one in found[:ON_SHEET]],
+            "found": [self._entry(library, one, language) for one in found[: sheets.MOST]],
             "emergency": catalogue.emergency(library, wanted.country, language, now.date()),
             "law": catalogue.law(library, wanted.country, now.date()),
             "country": library.say(language, f"country-{wanted.country}"),
@@ -87,6 +88,16 @@ class PlacesPages:
             "date": now.strftime("%d/%m/%Y"),
         }
         return packed(request, page("places_sheet.html", known))
+
+    async def picture(self, request: Request) -> Response:
+        """The same sheet as a picture to keep on the phone."""
+        asked, language = request.query_params, spoken(request)
+        library = await self._library()
+        made = sheets.sheet(library, asked.get("country", ""), asked.get("town", ""), language, self._engine.clock())
+        if made is None:
+            return Response(status_code=404)
+        drawn = await asyncio.to_thread(places_picture.png, asdict(made), language, self._bot)
+        return Response(drawn, media_type="image/png")
 
     async def _list(self, request: Request, language: str, wanted: Wanted, *, map: bool = False, status: int = 200) -> Response:
         library, now = await self._library(), self._engine.clock()
@@ -124,6 +135,7 @@ class PlacesPages:
                 "/places?" + urlencode({name: value for name, value in ({"l": language} | query).items() if value})
             ),
             "sheet": lambda **query: "/places/sheet?" + urlencode({"l": language} | query),
+            "picture": lambda **query: "/places/sheet.png?" + urlencode({"l": language} | query),
         }
 
     def _entry(self, library: Library, one: Listed, language: str) -> dict[str, Any]:

@@ -77,7 +77,7 @@ class TelegramChannel:
 
         Raises TokenRefused when Telegram's first answer is that the token is wrong; later that is only told in the log.
         """
-        self.reader.username = (await self._until_answered(self.bot.get_me, pause)).username
+        self.reader.username = self._sender.username = (await self._until_answered(self.bot.get_me, pause)).username
         await self._look_at_staff_group(pause)
         if webhook is None:
             await self._until_answered(self.bot.delete_webhook, pause)

@@ -4,6 +4,7 @@ Errors leave as `faro.engine.channels` errors. What Telegram refuses because it 
 old, a topic closed) is no error.
 """
 
+import asyncio
 import hashlib
 import json
 import logging
@@ -16,6 +17,7 @@ from telegram import Message as Sent
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from faro.engine.channels import Receipt, Rejected
+from handlers import places_picture
 from handlers import telegram_markup as markup
 from handlers.telegram_errors import says, translated
 
@@ -39,6 +41,7 @@ class Sender:
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
+        self.username: str | None = None
         self._begun: OrderedDict[str, list[str]] = OrderedDict()
         self._acts: dict[str, Callable[[int, Body], Awaitable[Receipt]]] = {
             "say": self._say,
@@ -65,6 +68,8 @@ class Sender:
         steps: list[Step] = [self._words(chat, body, piece, last=n == len(pieces)) for n, piece in enumerate(pieces, 1)]
         if body.get("pin"):
             steps.append(lambda: self._pin(chat, body))
+        if body.get("sheet"):
+            steps.append(lambda: self._sheet(chat, body))
         numbers = await self._in_order(f"{chat}:{_digest(body)}", steps)
         if body.get("pin_it") and numbers:
             await self._keep_on_top(chat, int(numbers[0]))
@@ -113,6 +118,16 @@ class Sender:
             await self._bot.pin_chat_message(chat, message, disable_notification=True)
         except TelegramError as error:
             log.warning("telegram_pin_refused error=%s", type(error).__name__)
+
+    async def _sheet(self, chat: int, body: Body) -> Sent | None:
+        """The picture of a town. Drawn aside, so that nobody waits for it; where Telegram refuses it the words stand all the same."""
+        bot = f"https://t.me/{self.username}" if self.username else None
+        drawn = await asyncio.to_thread(places_picture.png, body["sheet"], body.get("language", "es"), bot)
+        try:
+            return await self._bot.send_photo(chat, drawn, filename="faro.png", message_thread_id=_thread(body))
+        except BadRequest as error:
+            log.warning("telegram_sheet_refused reason=%s", error.message)
+            return None
 
     async def _delete(self, chat: int, body: Body) -> Receipt:
         """What Telegram does not let a bot delete (older than 48 hours, gone already) stops nothing else."""

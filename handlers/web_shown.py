@@ -5,6 +5,7 @@ Only numbers of `content/contacts/` become links to call: a year or a price neve
 
 import re
 from typing import Any
+from urllib.parse import urlencode
 
 from faro.assistant import menu
 from faro.library import Library
@@ -38,7 +39,7 @@ class Shown:
         return {
             "id": sent.id,
             "do": "say",
-            "parts": self.parts(body["text"]),
+            "parts": self.parts(body["text"]) + self._sheet(body),
             "lang": body["language"],
             "dir": direction(body["language"]),
             "urgent": body.get("urgent", False),
@@ -48,6 +49,14 @@ class Shown:
             "place": body.get("ask_location"),
             "pin": pin and {"name": f"{pin['title']}, {pin['address']}", "at": f"{pin['latitude']},{pin['longitude']}"},
         }
+
+    def _sheet(self, body: dict[str, Any]) -> list[Part]:
+        """A page shows a link to the sheet where Telegram sends its picture."""
+        sheet = body.get("sheet")
+        if not sheet:
+            return []
+        query = urlencode({"l": body["language"], "country": sheet["country"], "town": sheet["town"]})
+        return [("text", "\n", ""), ("open", sheet["title"], f"/places/sheet?{query}")]
 
     def parts(self, text: str) -> list[Part]:
         """A text as pieces, in order."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from faro.assistant import directory, help_lines, nearby, opening_hours
-from faro.assistant.services import LAWS
 from faro.library import Library
 from faro.library.entries import COUNTRIES, Eligibility, Place
 
@@ -14,6 +13,9 @@ NEEDS = {"bed": directory.BED} | {name: need for name, need in nearby.NEEDS.valu
 
 WHO = ("minor_alone", "family", "woman", "man", "lgbtiq", "disability")
 """Who may be going, one at a time."""
+
+LAWS = {"MX": "mx-det-2", "GT": "gt-det-1", "PA": "pa-gua-1", "BZ": "bz-asy-1", "US": "us-det-1"}
+"""The fact behind what is said of the law of a country (`services-law-<CC>`); past its date, only that it is not known."""
 
 DOOR = tuple(name for name in Eligibility.model_fields if name != "max_nights")
 

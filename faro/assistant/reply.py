@@ -31,6 +31,20 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is known in a town, as lines for one picture that a phone keeps for days without data.
+
+    `lines`: (`name`, `strong`, `text` or `small`; what is read). `code`: the words below the square code that leads back here.
+    """
+
+    country: str
+    town: str
+    title: str
+    lines: tuple[tuple[str, str], ...]
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One message to a person.
 
@@ -47,4 +61,5 @@ class Reply:
     urgent: bool = False
     neutral: bool = False
     pin: Pin | None = None
+    sheet: Sheet | None = None
     language: str = "es"

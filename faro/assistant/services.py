@@ -6,7 +6,7 @@ first, old ones after the person to call -> the night plan when no door is known
 
 from zoneinfo import ZoneInfo
 
-from faro.assistant import answers, directory, help_lines, menu, offered, places, service_lines, visits
+from faro.assistant import answers, catalogue, directory, help_lines, menu, offered, places, service_lines, sheets, visits
 from faro.assistant import who as who_asks
 from faro.assistant.directory import Offer
 from faro.assistant.events import QuestionMatched
@@ -16,8 +16,6 @@ from faro.assistant.talk import Talk
 from faro.library.text import fold
 
 TOPIC = "shelter.find"
-LAWS = {"MX": "mx-det-2", "GT": "gt-det-1", "PA": "pa-gua-1", "BZ": "bz-asy-1", "US": "us-det-1"}
-"""The fact behind what is said of the law of a country (`services-law-<CC>`); past its date, only that it is not known."""
 PROTECT = ("child_protection", "child_line")
 NIGHT = (18, 6)
 """Local hours between which it is said what to do when no door opens."""
@@ -74,10 +72,11 @@ def offer(talk: Talk, start: int = 0) -> None:
     if start == 0 and _no_door_open(talk, shown):
         talk.add(_night_plan(talk))
     visits.invite(talk, shown, start)
+    sheets.invite(talk, shown)
 
 
 def pressed(talk: Talk, about: str) -> None:
-    """A button below places: `more`, `who:<kind>`, `in:<country>:<town>`, `was:...` (how it was there)."""
+    """A button below places: `more`, `who:<kind>`, `in:<country>:<town>`, `was:...` (how it was there), `sheet` (as a picture)."""
     what, _, rest = about.partition(":")
     if what == "more" and talk.person.where.country is not None:
         offer(talk, int(rest) if rest.isdigit() else 0)
@@ -86,6 +85,8 @@ def pressed(talk: Talk, about: str) -> None:
         offer(talk)
     elif what == "was":
         visits.pressed(talk, rest)
+    elif what == "sheet":
+        sheets.give(talk)
     elif what == "in":
         country, _, town = rest.partition(":")
         talk.remember(where=Where(country, town or None))
@@ -205,8 +206,7 @@ def _for_a_minor(talk: Talk) -> list[str]:
     country = talk.person.where.country
     if country is None:
         return [contact]
-    fact = talk.library.facts.get(LAWS.get(country, ""))
-    key = f"services-law-{country}" if fact is not None and fact.in_date(talk.today) else "services-law-unknown"
+    key = catalogue.law(talk.library, country, talk.today)
     return [contact, talk.words(key, country=help_lines.country_name(talk.library, country, talk.language))]
 
 

@@ -65,3 +65,5 @@ places-sheet-ask = قبل الذهاب اسألوا: هل تستقبلون قا�
 places-sheet-code = اسألوا هنا، مجانا وبلغتكم
 places-sheet-date = ورقة { $date }. ربما تغيرت المعلومات.
 places-back = العودة إلى القائمة
+places-picture = حفظ كصورة
+places-picture-keep = احفظوها على الهاتف: تعمل بلا إنترنت. قد يراها شخص آخر.

@@ -65,3 +65,5 @@ places-sheet-ask = Before you go, ask: do you take in minors? do we stay togethe
 places-sheet-code = Ask here, free and in your language
 places-sheet-date = Sheet of { $date }. It may have changed.
 places-back = Back to the list
+places-picture = Keep as a picture
+places-picture-keep = Keep it on your phone: it works without data. Somebody else may see it.

@@ -65,3 +65,5 @@ places-sheet-ask = Antes de ir, pregunta: ¿reciben a menores?, ¿nos quedamos j
 places-sheet-code = Pregunta aquí, gratis y en tu idioma
 places-sheet-date = Hoja del { $date }. Puede haber cambiado.
 places-back = Volver a la lista
+places-picture = Guardar como imagen
+places-picture-keep = Guárdala en el teléfono: sirve sin datos. Otra persona podría verla.

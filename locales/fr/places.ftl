@@ -65,3 +65,5 @@ places-sheet-ask = Avant d'y aller, demande : recevez-vous des mineurs ? restons
 places-sheet-code = Demande ici, c'est gratuit et dans ta langue
 places-sheet-date = Feuille du { $date }. Cela a pu changer.
 places-back = Retour à la liste
+places-picture = Garder en image
+places-picture-keep = Garde-la sur le téléphone : elle marche sans internet. Quelqu'un d'autre peut la voir.

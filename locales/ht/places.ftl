@@ -65,3 +65,5 @@ places-sheet-ask = Anvan w ale, mande: èske nou resevwa minè? èske n ap rete 
 places-sheet-code = Mande isit la, gratis, nan lang ou
 places-sheet-date = Fèy { $date }. Sa ka chanje.
 places-back = Tounen nan lis la
+places-picture = Kenbe l kòm foto
+places-picture-keep = Kenbe l sou telefòn nan: li mache san entènèt. Yon lòt moun ka wè l.

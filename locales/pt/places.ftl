@@ -65,3 +65,5 @@ places-sheet-ask = Antes de ir, pergunte: recebem menores? ficamos juntos? pedem
 places-sheet-code = Pergunte aqui, de graça e na sua língua
 places-sheet-date = Folha de { $date }. Pode ter mudado.
 places-back = Voltar à lista
+places-picture = Guardar como imagem
+places-picture-keep = Guarde no telefone: serve sem internet. Outra pessoa pode ver.

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from faro.assistant.reply import Button, Pin, Reply
+from faro.assistant.reply import Button, Pin, Reply, Sheet
 from faro.engine import outgoing
 from faro.engine.channels import Blocked, ChannelError, Moved, Rejected, SlowDown, ThreadGone, Unreachable
 from handlers import telegram_markup as markup
@@ -126,6 +126,15 @@ class TestSay:
         """A pin whose address is not told is a mere point."""
         await channel.send(str(ana.id), outgoing.say(Reply("Albergue", pin=Pin("Casa", "", 14.9, -92.2))))
         assert call(server, "sendLocation")["latitude"] == 14.9
+
+    async def test_a_sheet(self, channel: TelegramChannel, server: TelegramServer, ana: User) -> None:
+        """The sheet of a town follows the words as a picture, in every direction of writing, through JSON as the outbox keeps it."""
+        sheet = Sheet("MX", "Tapachula", "Tapachula", (("name", "Casa"), ("text", "مرحبا")), "911")
+        for language in ("es", "ar"):
+            body = json.loads(json.dumps(outgoing.say(Reply("Tapachula", sheet=sheet, language=language))))
+            receipt = await channel.send(str(ana.id), body)
+            assert len(receipt.messages) == 2
+        assert [("photo" in message) for message in server.messages(ana)] == [False, True, False, True]
 
     async def test_in_a_topic_and_protected(self, channel: TelegramChannel, server: TelegramServer, room: Chat) -> None:
         """Words for staff stand in their topic and cannot be forwarded or saved when so asked."""
