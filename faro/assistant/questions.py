@@ -37,7 +37,10 @@ def answer(talk: Talk, found: Risk | None) -> None:
     if placed and result.decision is Decision.UNKNOWN and len(text.split()) <= 2 * SHORT:
         whereabouts.place_set(talk)
         return
-    _decide(talk, result)
+    if result.decision is not Decision.ANSWER and services.plainly(talk):
+        services.asked(talk)
+    else:
+        _decide(talk, result)
 
 
 UNASKED = ("bot.", "health.", "violence.", "detention.", "safety.", "deportation.")

@@ -95,6 +95,19 @@ def pressed(talk: Talk, about: str) -> None:
         asked(talk)
 
 
+def plainly(talk: Talk) -> bool:
+    """Whether the text says in plain words that a bed is wanted, in a town or near; the matcher may have been less sure."""
+    text = f" {fold(talk.message.text)} "
+    if not _says(talk, "services-words-bed", text):
+        return False
+    named = places.named(talk.message.text, talk.library, talk.person.where)
+    return named != places.NOWHERE or len(text.split()) <= SHORT or _says(talk, "services-words-near", text)
+
+
+def _says(talk: Talk, key: str, text: str) -> bool:
+    return any(f" {fold(words)} " in text for words in talk.words(key).split(","))
+
+
 def follows(talk: Talk) -> bool:
     """Whether the text goes on with the last question for a place (`otro`, `y con mi hijo de 15?`); then it is answered here."""
     if talk.person.asked == "country" and talk.person.asked_about[:1] == ("shelter",) and _names_undecided(talk):
@@ -286,4 +299,4 @@ def _which_country(talk: Talk, town: str, countries: tuple[str, ...]) -> None:
     talk.ask("country", "shelter")
 
 
-__all__ = ["TOPIC", "asked", "follows", "offer", "pressed"]
+__all__ = ["TOPIC", "asked", "follows", "offer", "plainly", "pressed"]

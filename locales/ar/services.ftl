@@ -57,6 +57,8 @@ services-button-family = نحن عائلة
 services-button-woman = أنا امرأة وحدي
 services-button-man = أنا رجل وحدي
 services-button-lgbtiq = أنا من مجتمع الميم
+services-words-bed = ملجا,ملجأ,ملاجئ,ماوى,مأوى,وين ننام,اين ننام,وين انام,اين انام,مكان للنوم,مكان ننام,مكان انام
+services-words-near = قريب,قريب مني,بالقرب مني,هنا,اقرب
 services-words-more = غيره,مكان آخر,ابعد,واحد تاني,غير,في غيره,تاني,ثاني,كمان,مكان تاني
 
 ## Other needs than a bed

@@ -57,6 +57,8 @@ services-button-family = We are a family
 services-button-woman = I'm a woman, alone
 services-button-man = I'm a man, alone
 services-button-lgbtiq = I'm LGBTIQ+
+services-words-bed = shelter,shelters,place to sleep,where to sleep,where can i sleep,where can we sleep,somewhere to sleep,bed tonight,sleep tonight,place to stay,where to stay,safe house
+services-words-near = near me,nearby,close to me,around here,closest,nearest
 services-words-more = another,another one,other,others,farther,further,more,any other,other places,next,else,anything else,another shelter
 
 ## Other needs than a bed

@@ -57,6 +57,8 @@ services-button-family = Vamos en familia
 services-button-woman = Soy mujer, voy sola
 services-button-man = Soy hombre, voy solo
 services-button-lgbtiq = Soy LGBTIQ+
+services-words-bed = albergue,albergues,refugio para dormir,donde dormir,donde duermo,donde puedo dormir,donde podemos dormir,donde quedarme,donde quedarnos,casa del migrante,lugar para dormir,pasar la noche,posada,alberge,alvergue
+services-words-near = cerca,cerca de mi,por aqui,aqui cerca,mas cercano,mas cerca
 services-words-more = otro,otra,otro lugar,otros,mas lejos,hay otro,hay mas,otra opcion,mas opciones,y otro,otro albergue,dame otro,algun otro,mas
 
 ## Other needs than a bed

@@ -57,6 +57,8 @@ services-button-family = Nous sommes en famille
 services-button-woman = Une femme, seule
 services-button-man = Un homme, seul
 services-button-lgbtiq = Je suis LGBTIQ+
+services-words-bed = foyer,foyers,refuge,abri,ou dormir,ou je peux dormir,endroit pour dormir,hebergement,passer la nuit,un lit ce soir
+services-words-near = pres de moi,a cote,par ici,le plus proche,pres d ici
 services-words-more = un autre,autre,autres,plus loin,encore,un autre foyer,d'autres,y en a d'autres
 
 ## Other needs than a bed

@@ -57,6 +57,8 @@ services-button-family = Nou an fanmi
 services-button-woman = Mwen se fanm, pou kont mwen
 services-button-man = Mwen se gason, pou kont mwen
 services-button-lgbtiq = Mwen se LGBTIQ+
+services-words-bed = abri,kote pou domi,ki kote m ka domi,ki kote nou ka domi,kote m ka domi,kote nou ka domi,kote mwen ka domi,refij pou domi,sant pou domi
+services-words-near = bo isit,toupre,pre m,bo kote m,ki pi pre
 services-words-more = yon lòt,lòt,pi lwen,lòt kote,ankò,gen lòt,yon lòt kote
 
 ## Other needs than a bed

@@ -57,6 +57,8 @@ services-button-family = Estamos em família
 services-button-woman = Sou mulher, sozinha
 services-button-man = Sou homem, sozinho
 services-button-lgbtiq = Sou LGBTIQ+
+services-words-bed = abrigo,abrigos,albergue,onde dormir,onde posso dormir,onde podemos dormir,lugar para dormir,lugar pra dormir,passar a noite,casa do migrante
+services-words-near = perto,perto de mim,por aqui,mais perto,mais proximo
 services-words-more = outro,outra,outro lugar,mais longe,tem outro,mais,outros,outro abrigo,mais opções
 
 ## Other needs than a bed
