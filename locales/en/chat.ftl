@@ -140,7 +140,7 @@ cannot-read = I can't open that. Write it in words, or talk to a person.
 withdrawn = That's fine. I told them that you don't want it any more. I'm here.
 
 ## Privacy
-privacy = A machine reads you. If you ask for a person or there is danger, people from { $operator } read you. We don't tell migration. We don't ask your name. Your messages are kept encrypted and are deleted after 30 days. Telegram keeps the chat on its system too. If a child is in serious danger, there can be a duty to tell whoever protects children: we will tell you first. You can clean the chat with /clear and delete everything with /forget.
+privacy = A machine reads you. If you ask for a person or there is danger, people from { $operator } read you. We don't tell immigration. We don't ask your name. Your messages are kept encrypted and are deleted after 30 days. Telegram keeps the chat on its system too. If a child is in serious danger, there can be a duty to tell whoever protects children: we will tell you first. You can clean the chat with /clear and delete everything with /forget.
 privacy-complaint = To complain about us: { $name }, { $contact }
 cleared = Hi. How can I help?
 forget-ask =
@@ -181,7 +181,7 @@ answer-being-checked-nobody = We are checking that information. Please try again
 location-outside-nobody = Thank you. I don't know the services there. I can tell you what counts everywhere.
 risk-again-nobody = I'm reading. If you can, call now:
 held-for-staff-nobody = There are no people here to open it. Please write it in words.
-privacy-nobody = A machine reads you. There are no people reading here. We don't tell migration. We don't ask your name. Your messages are kept encrypted and are deleted after 30 days. Telegram keeps the chat on its system too. You can clean the chat with /clear and delete everything with /forget.
+privacy-nobody = A machine reads you. There are no people reading here. We don't tell immigration. We don't ask your name. Your messages are kept encrypted and are deleted after 30 days. Telegram keeps the chat on its system too. You can clean the chat with /clear and delete everything with /forget.
 
 ## Who answers, and what can be said about it
 staff-intro-responder = A person of the team is writing to you. Not a machine.

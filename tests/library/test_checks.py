@@ -10,7 +10,7 @@ from faro.library import Library, Problem, open_library
 from faro.library.checks import all_problems, phones, readability
 from faro.library.library import PROJECT
 
-TODAY = date(2026, 11, 24)
+TODAY = date(2026, 11, 30)
 
 
 @pytest.fixture(scope="module")
