@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from faro.assistant import alarms
 from faro.library import Library
 from faro.library.model import Suspicion
-from faro.library.text import LONGEST, expanded, fold, windows
+from faro.library.text import LONGEST, clauses, expanded, fold, windows
 
 RANK = {"medium": 0, "high": 1, "critical": 2}
 STEPS = ("medium", "high", "critical")
@@ -22,6 +22,9 @@ CONTEXT = 5
 
 LONG, WINDOW, STEP = 300, 220, 150
 """Characters from which a text is also read in windows, so that a danger does not drown in the rest; their length and distance."""
+
+SENTENCE, SENTENCES = 3, 12
+"""Words from which a sentence of a longer message is also read by itself, and how many of them."""
 
 CRITICAL = 0.40
 """Share of `critical` in the learned severity from which it is given: calling a grave one high costs more than the reverse."""
@@ -92,17 +95,29 @@ def _by_phrases(texts: Sequence[str], library: Library) -> Iterator[Risk]:
 
 
 def _by_examples(texts: Sequence[str], library: Library) -> Iterator[Risk]:
-    """What the model says of each text, of all together, and of windows of long ones."""
-    views = [view for text in texts for view in _views(text)]
+    """What the model says of each text, of all together, and of windows and sentences of longer ones."""
+    whole = [view for text in texts for view in _views(text)]
     if len(texts) > 1:
-        views.append("\n".join(texts)[:LONGEST])
-    yield from _learned(views, library)
+        whole.append("\n".join(texts)[:LONGEST])
+    found = list(_learned(whole, library))
+    yield from found
+    if not any(risk.action == "refer" for risk in found):
+        # A danger often stands behind an ordinary question; the whole text, where it says enough, knows best how grave it is.
+        parts = _learned([part for text in texts for part in _sentences(text)], library)
+        yield from (risk for risk in parts if risk.action == "refer" or not found)
 
 
 def _views(text: str) -> Iterator[str]:
     yield text[:LONGEST]
     if len(text) > LONG:
         yield from windows(text, WINDOW, STEP)
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a text that has more than one."""
+    parts = [part for part in clauses(text[:LONGEST]) if len(part.split()) >= SENTENCE]
+    alone = len(parts) == 1 and 2 * len(parts[0]) >= len(text)
+    return [] if alone else parts[:SENTENCES]
 
 
 def _learned(views: Sequence[str], library: Library) -> Iterator[Risk]:

@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,6 +29,7 @@ from faro.library.everyday import Everyday
 from faro.library.features import Floats, Vector, Vocabulary
 from faro.library.gazetteer import with_common_words
 from faro.library.linear import Linear, Logistic, Neighbours
+from faro.library.lines import spelled
 from faro.library.text import LONGEST, expanded, fold
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-VERSION = 8
+VERSION = 9
 """Raised when the arrays or their meaning change."""
 
 KEPT = 3
@@ -43,6 +45,9 @@ KEPT = 3
 
 FORSAKEN = 3600
 """Seconds after which a folder that is still being built belongs to a process that was killed."""
+
+SPELLED = 2
+"""Sentences that are learned from of each phrase of danger."""
 
 MEMORY = 64
 """Texts whose vectors are remembered, since one message is asked about topic, danger and language in turn."""
@@ -268,6 +273,8 @@ def content_hash(library: "Library") -> str:
         digest.update(repr(part).encode())
     for ask in library.asks:
         digest.update(f"{ask.language}\t{ask.topic}\t{ask.writer}\t{ask.text}\n".encode())
+    for phrase in library.phrases:
+        digest.update(f"{phrase.category}\t{phrase.severity}\t{phrase.text}\n".encode())
     for example in library.examples:
         digest.update(f"{example.language}\t{example.category}\t{example.severity}\t{example.text}\n".encode())
     return digest.hexdigest()[:20]
@@ -380,6 +387,11 @@ def _corpus(library: "Library", meaning: bool) -> dict[str, Any]:
         "examples": [
             {"text": e.text, "language": e.language, "category": e.category, "severity": e.severity, "writer": e.writer}
             for e in library.examples
+        ],
+        "phrases": [
+            {"text": text, "language": p.language, "category": p.category, "severity": p.severity, "writer": "phrases"}
+            for p in library.phrases
+            for text in islice(spelled(p.text), SPELLED)
         ],
         "abbreviations": dict(library.abbreviations),
         "encoder": meaning and bool(encoder.version()),

@@ -33,6 +33,12 @@ FOLDS = 2
 STRENGTH = 0.7
 """C of the linear model (0.5 to 1 are alike with writers held out)."""
 
+TOLERANCE = 0.1
+"""When the solver is done: liblinear's own default; a hundredth of it takes twice as long and finds the same (0.1 points)."""
+
+MOST_HELD = 1000
+"""Lines of each language that a fold keeps aside: enough for the confidence, and comparing each with all others costs most of the time."""
+
 BATCH = 1024
 """Texts that the encoder reads between two words about progress."""
 
@@ -63,7 +69,7 @@ class Lines:
         return sparse.csr_matrix((values, rows, pointer), shape=(len(vectors), vocabulary.size))
 
     def fold(self) -> NDArray[np.int64]:
-        """Which fold holds each line aside (-1: none, a third or fourth writer). One writer alone is parted by the text's hash."""
+        """Which fold holds each line aside (-1: none). One writer alone is parted by the text's hash."""
         names = {lang: sorted(set(self.writers[self.languages == lang])) for lang in set(self.languages)}
         chosen = []
         for text, language, writer in zip(self.texts, self.languages, self.writers, strict=True):
@@ -73,6 +79,48 @@ class Lines:
                 place = names[language].index(writer)
                 chosen.append(place if place < FOLDS else -1)
         return np.array(chosen)
+
+
+@dataclass(frozen=True)
+class Written:
+    """All that danger is learned from: disclosures and look-alikes, ways of asking, phrases; how grave each of the first and last is."""
+
+    examples: Lines
+    asks: Lines
+    phrases: Lines
+    severities: list[str]
+    phrase_severities: list[str]
+
+
+def chosen(lines: Lines, places: NDArray[np.int64]) -> Lines:
+    """Some of the lines."""
+    return Lines(
+        texts=[lines.texts[place] for place in places],
+        labels=lines.labels[places],
+        languages=lines.languages[places],
+        writers=lines.writers[places],
+        counted=[lines.counted[place] for place in places],
+        dense=None if lines.dense is None else lines.dense[places],
+        close=None if lines.close is None else lines.close[places],
+    )
+
+
+def joined(parts: Sequence[Lines]) -> Lines:
+    """These lines one after another; with meaning only where all have it."""
+
+    def together(name: str) -> Any:
+        found = [getattr(part, name) for part in parts if part.texts]
+        return None if any(one is None for one in found) else np.concatenate(found)
+
+    return Lines(
+        texts=[text for part in parts for text in part.texts],
+        labels=together("labels"),
+        languages=together("languages"),
+        writers=together("writers"),
+        counted=[counted for part in parts for counted in part.counted],
+        dense=together("dense"),
+        close=together("close"),
+    )
 
 
 def read(rows: Sequence[Mapping[str, Any]], label: str, abbreviations: Mapping[str, str], vectors: Mapping[str, Floats]) -> Lines:
@@ -117,7 +165,7 @@ def fit(
     rows: Any, labels: NDArray[Any], *, weight: str | None = None, strength: float = STRENGTH, weights: Floats | None = None
 ) -> LinearSVC:
     """A linear model, one class against the rest; `weights` of the lines, if not all count the same."""
-    model = LinearSVC(C=strength, class_weight=weight, dual=True, random_state=0, tol=1e-3, max_iter=300)
+    model = LinearSVC(C=strength, class_weight=weight, dual=True, random_state=0, tol=TOLERANCE, max_iter=300)
     return model.fit(rows, labels, sample_weight=weights)
 
 
@@ -151,8 +199,9 @@ def topics(asks: Lines, vocabulary: Vocabulary, folder: Path, tell: Progress) ->
 
 def _held_out(asks: Lines, rows: Any, dense: Floats | None, classes: NDArray[Any], number: int) -> calibration.Held:
     """What the model says of the writers of one fold when it has not seen them."""
-    aside = asks.fold() == number
-    kept = ~aside
+    fold = asks.fold()
+    kept = fold != number
+    aside = _some(~kept, asks.languages)
     kept_dense, aside_dense = (None, None) if dense is None else (dense[kept], dense[aside])
     model = fit(beside(rows[kept], kept_dense), asks.labels[kept])
     scores = np.full((int(aside.sum()), len(classes)), -2.0, np.float32)
@@ -161,6 +210,15 @@ def _held_out(asks: Lines, rows: Any, dense: Floats | None, classes: NDArray[Any
     near = near_classes(rows[kept], close[0], asks.labels[kept], aside=rows[aside], aside_dense=close[1], classes=classes)
     words = np.array([len(asks.texts[place].split()) for place in np.flatnonzero(aside)])
     return calibration.held(scores, near, words, classes=classes, labels=asks.labels[aside], languages=asks.languages[aside])
+
+
+def _some(aside: NDArray[np.bool_], languages: NDArray[Any]) -> NDArray[np.bool_]:
+    """Of the lines kept aside at most `MOST_HELD` of each language, spread evenly."""
+    found = np.zeros(len(aside), bool)
+    for language in set(languages):
+        places = np.flatnonzero(aside & (languages == language))
+        found[places[:: max(1, -(-len(places) // MOST_HELD))]] = True
+    return found
 
 
 def near_classes(
@@ -267,9 +325,10 @@ def main(corpus_file: str, folder_name: str) -> None:
     corpus = json.loads(Path(corpus_file).read_text("utf-8"))
     folder = Path(folder_name)
     cache = folder.parent / f"vectors-{encoder.version() or 'none'}.npz"
-    vectors = encoded(corpus["asks"] + corpus["examples"], corpus["abbreviations"], cache, tell) if corpus["encoder"] else {}
+    rows = corpus["asks"] + corpus["examples"] + corpus["phrases"]
+    vectors = encoded(rows, corpus["abbreviations"], cache, tell) if corpus["encoder"] else {}
     asks = read(corpus["asks"], "topic", corpus["abbreviations"], vectors)
-    examples = read(corpus["examples"], "category", corpus["abbreviations"], vectors)
+    examples, phrases = (read(corpus[name], "category", corpus["abbreviations"], vectors) for name in ("examples", "phrases"))
     vocabulary = features.vocabulary([*asks.counted, *examples.counted])
     np.save(folder / "table.npy", vocabulary.table)
     np.save(folder / "table_weights.npy", vocabulary.weights)
@@ -278,10 +337,12 @@ def main(corpus_file: str, folder_name: str) -> None:
         directions = reduction(centred(asks.dense, centre))
         np.save(folder / "centre.npy", centre)
         np.save(folder / "directions.npy", directions)
-        asks, examples = meant(asks, centre, directions), meant(examples, centre, directions)
+        asks, examples, phrases = (meant(lines, centre, directions) for lines in (asks, examples, phrases))
     meta: dict[str, Any] = {"encoder": encoder.version() if vectors else ""}
     meta["languages"] = training_language.learn(asks, examples, folder, tell)
-    meta["danger"] = training_danger.learn(examples, asks, corpus["examples"], vocabulary, folder=folder, tell=tell)
+    grades = [[row["severity"] or "" for row in corpus[name]] for name in ("examples", "phrases")]
+    written = Written(examples, asks, phrases, *grades)
+    meta["danger"] = training_danger.learn(written, vocabulary, folder=folder, tell=tell)
     meta["topics"] = topics(asks, vocabulary, folder, tell)
     (folder / "meta.json").write_text(json.dumps(meta), "utf-8")
 

@@ -5,7 +5,6 @@ lines, becomes one probability on lines kept aside; thresholds follow from how m
 """
 
 import zlib
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +18,7 @@ from faro.library.features import Floats, Vocabulary
 from faro.library.linear import Logistic, danger_evidence
 
 if TYPE_CHECKING:
-    from faro.library.training import Lines, Progress
+    from faro.library.training import Lines, Progress, Written
 
 FOLDS = 4
 
@@ -34,22 +33,33 @@ REFER = {"hard": 0.05, "far": 0.018}
 ASK = {"hard": 0.17, "far": 0.06}
 """Share of hard negatives, and of questions far from danger, that may be referred at once, and noticed at all (referred or asked)."""
 
+PHRASE_WEIGHT = 0.5
+"""Weight of a phrase of danger beside a disclosure: it teaches short and plain ones, but nobody writes only phrases."""
+
 KINDS = ("danger", "hard", "ordinary")
+PHRASE = "phrase"
+"""Kind of the lines that are learned from but never kept aside: they are no messages, and would make figures too good."""
 
 
 @dataclass(frozen=True)
 class _Corpus:
-    """Disclosures, hard negatives and ordinary questions, in this order: what each line is, its category and weight."""
+    """Disclosures and hard negatives, ordinary questions, phrases, in this order: what each line is, its category and weight."""
 
     lines: "Lines"
     rows: Any
     kind: NDArray[Any]
     category: NDArray[Any]
+    severity: NDArray[Any]
     weight: Floats
 
     @property
     def danger(self) -> NDArray[np.bool_]:
-        return np.asarray(self.kind == "danger")
+        return np.isin(self.kind.astype(str), ("danger", PHRASE))
+
+    @property
+    def messages(self) -> NDArray[np.bool_]:
+        """All lines but the phrases."""
+        return np.asarray(self.kind != PHRASE)
 
     def both(self, meaning: bool) -> Any:
         """Features, with meaning beside them."""
@@ -59,9 +69,7 @@ class _Corpus:
 
 
 def learn(
-    examples: "Lines",
-    asks: "Lines",
-    given: Sequence[Mapping[str, Any]],
+    written: "Written",
     vocabulary: Vocabulary,
     *,
     folder: Path,
@@ -70,17 +78,16 @@ def learn(
     """Write the arrays of danger with and without the encoder. Returns what belongs into meta.json."""
     from faro.library import training
 
-    corpus = _corpus(examples, asks, vocabulary)
-    severity = np.array([row["severity"] or "" for row in given] + [""] * (len(corpus.kind) - len(given)), dtype=object)
+    examples = written.examples
+    corpus = _corpus(written, vocabulary)
+    severity = corpus.severity
     danger = corpus.danger
     found: dict[str, Any] = {
         "categories": sorted(set(corpus.category)), "severities": sorted(set(severity[danger])), "modes": {},
     }  # fmt: skip
     if not danger.any() or danger.all():
         return found
-    training.save_neighbours(
-        corpus.lines, corpus.rows, corpus.kind, np.array(KINDS, dtype=object), folder=folder, name="danger_near"
-    )
+    _save_neighbours(corpus, folder)
     modes = ["plain"] if examples.dense is None else ["plain", "encoder"]
     for number, mode in enumerate(modes):
         both = corpus.both(mode == "encoder")
@@ -95,9 +102,19 @@ def learn(
     return found
 
 
-def _corpus(examples: "Lines", asks: "Lines", vocabulary: Vocabulary) -> _Corpus:
+def _save_neighbours(corpus: _Corpus, folder: Path) -> None:
     from faro.library import training
 
+    kept = corpus.messages
+    lines = training.chosen(corpus.lines, np.flatnonzero(kept))
+    kinds = np.array(KINDS, dtype=object)
+    training.save_neighbours(lines, corpus.rows[kept], corpus.kind[kept], kinds, folder=folder, name="danger_near")
+
+
+def _corpus(written: "Written", vocabulary: Vocabulary) -> _Corpus:
+    from faro.library import training
+
+    examples, asks, phrases = written.examples, written.asks, written.phrases
     danger = examples.labels != training.NONE
     spoken = set(examples.languages[danger])
     places = [
@@ -106,35 +123,23 @@ def _corpus(examples: "Lines", asks: "Lines", vocabulary: Vocabulary) -> _Corpus
         if language in spoken and (label.startswith(FAR) or label in FAR_ALSO or label == training.NONE)
     ]
     far = np.array(places[:: max(1, len(places) // ORDINARY)], np.int64)
-    kind = np.array(["danger" if d else "hard" for d in danger] + ["ordinary"] * len(far), dtype=object)
-    lines = _joined(examples, asks, far)
-    weight = _weights(kind, lines.languages)
-    category = np.array([*examples.labels, *[training.NONE] * len(far)], dtype=object)
-    return _Corpus(lines, lines.sparse(vocabulary), kind, category, weight)
-
-
-def _joined(examples: "Lines", asks: "Lines", chosen: NDArray[np.int64]) -> "Lines":
-    def both(one: Floats | None, other: Floats | None) -> Floats | None:
-        return None if one is None or other is None else np.concatenate([one, other[chosen]])
-
-    return replace(
-        examples,
-        texts=[*examples.texts, *(asks.texts[place] for place in chosen)],
-        labels=np.concatenate([examples.labels, asks.labels[chosen]]),
-        languages=np.concatenate([examples.languages, asks.languages[chosen]]),
-        writers=np.concatenate([examples.writers, asks.writers[chosen]]),
-        counted=[*examples.counted, *(asks.counted[place] for place in chosen)],
-        dense=both(examples.dense, asks.dense),
-        close=both(examples.close, asks.close),
+    ordinary = training.chosen(asks, far)
+    kinds = ["danger" if d else "hard" for d in danger] + ["ordinary"] * len(far) + [PHRASE] * len(phrases.texts)
+    lines = training.joined([examples, replace(ordinary, labels=np.full(len(far), training.NONE, dtype=object)), phrases])
+    severity = [*written.severities, *[""] * len(far), *written.phrase_severities]
+    kind = np.array(kinds, dtype=object)
+    return _Corpus(
+        lines, lines.sparse(vocabulary), kind, lines.labels, np.array(severity, dtype=object), _weights(kind, lines.languages)
     )
 
 
 def _weights(kind: NDArray[Any], languages: NDArray[Any]) -> Floats:
     """Disclosures and the rest weigh the same in every language, so that no language looks dangerous or harmless by itself."""
-    weight = np.where(kind == "ordinary", ORDINARY_WEIGHT, 1.0)
+    weight = np.where(kind == "ordinary", ORDINARY_WEIGHT, np.where(kind == PHRASE, PHRASE_WEIGHT, 1.0))
     for language in set(languages):
         here = languages == language
-        danger, rest = here & (kind == "danger"), here & (kind != "danger")
+        harmful = (kind == "danger") | (kind == PHRASE)
+        danger, rest = here & harmful, here & ~harmful
         if danger.any() and rest.any():
             weight[rest] *= np.clip(weight[danger].sum() / weight[rest].sum(), 0.3, 3.0)
     return np.asarray(weight / weight.mean(), np.float32)
@@ -151,14 +156,15 @@ def _models(rows: Any, corpus: _Corpus, chosen: NDArray[np.bool_] | slice = slic
 
 def _calibrated(corpus: _Corpus, meaning: bool) -> dict[str, Any]:
     """The probability of danger from lines kept aside, and thresholds that keep false alarms within bounds."""
-    fold = np.array([zlib.crc32(text.encode()) % FOLDS for text in corpus.lines.texts])
+    told = corpus.messages
+    fold = np.where(told, [zlib.crc32(text.encode()) % FOLDS for text in corpus.lines.texts], -1)
     both = corpus.both(meaning)
     parts = [_aside(corpus, both, fold == number, meaning) for number in range(FOLDS)]
     table = np.zeros((len(fold), parts[0].shape[1]), np.float32)
     for number, part in enumerate(parts):
         table[fold == number] = part
-    mean, spread = table.mean(axis=0), table.std(axis=0) + 1e-6
-    model = LogisticRegression(C=1.0, max_iter=500).fit((table - mean) / spread, corpus.danger)
+    mean, spread = table[told].mean(axis=0), table[told].std(axis=0) + 1e-6
+    model = LogisticRegression(C=1.0, max_iter=500).fit((table[told] - mean) / spread, corpus.danger[told])
     weights = model.coef_[0] / spread
     logistic = Logistic(weights.astype(np.float32), float(model.intercept_[0] - weights @ mean))
     probability = logistic.probability(table)
@@ -176,10 +182,11 @@ def _aside(corpus: _Corpus, both: Any, aside: NDArray[np.bool_], meaning: bool) 
     from faro.library import training
 
     kept = ~aside
+    shown = kept & corpus.messages
     model, kinds = _models(both[kept], corpus, kept)
     close = corpus.lines.close if meaning else None
     near = training.near_classes(
-        corpus.rows[kept], None if close is None else close[kept], corpus.kind[kept],
+        corpus.rows[shown], None if close is None else close[shown], corpus.kind[shown],
         aside=corpus.rows[aside], aside_dense=None if close is None else close[aside], classes=np.array(KINDS, dtype=object),
     )  # fmt: skip
     near = near[:, :, 2:] if meaning else near
