@@ -86,14 +86,16 @@ def _decide(talk: Talk, result: Match) -> None:
         _unknown(talk, result)
 
 
-def foreign(talk: Talk, language: str) -> None:
+def foreign(talk: Talk, language: str, *, in_danger: bool = False) -> None:
     """A language without content: a greeting in its own words where that is certain, and somebody who speaks it is looked for."""
-    talk.foreign = True
+    talk.foreign, talk.tongue = True, language
     key = f"foreign-{language}"
     known = talk.library.staffed and talk.library.strings.has("es", key)
     said = [talk.library.say("es", key)] if known else [talk.library.say(spoken, "foreign") for spoken in ("es", "en")]
     said.append(talk.library.say("es", "foreign-languages"))
     talk.add(Reply("\n\n".join(said), (answers.person_button(talk.library, "es"),), language=language))
+    if in_danger:
+        return  # one referral, and one alert: that of the danger
     talk.tell(ReferralOpened("person", "medium", "wish", language, talk.person.where, 1.0, (f"interpreter: {language}",)))
     talk.tell(WordsForStaff())
 

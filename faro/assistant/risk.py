@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from faro.assistant import alarms
 from faro.library import Library
 from faro.library.model import Suspicion
-from faro.library.text import LONGEST, clauses, expanded, fold, windows
+from faro.library.text import LONGEST, clauses, expanded, fold, numberless, windows
 
 RANK = {"medium": 0, "high": 1, "critical": 2}
 STEPS = ("medium", "high", "critical")
@@ -96,6 +96,8 @@ def _by_phrases(texts: Sequence[str], library: Library) -> Iterator[Risk]:
 
 def _by_examples(texts: Sequence[str], library: Library) -> Iterator[Risk]:
     """What the model says of each text, of all together, and of windows and sentences of longer ones."""
+    # What is learned from disclosures makes much of a bare age; somebody who has said no more than that must not be frightened.
+    texts = [text for text in texts if not _says_little(text, library)]
     whole = [view for text in texts for view in _views(text)]
     if len(texts) > 1:
         whole.append("\n".join(texts)[:LONGEST])
@@ -103,8 +105,13 @@ def _by_examples(texts: Sequence[str], library: Library) -> Iterator[Risk]:
     yield from found
     if not any(risk.action == "refer" for risk in found):
         # A danger often stands behind an ordinary question; the whole text, where it says enough, knows best how grave it is.
-        parts = _learned([part for text in texts for part in _sentences(text)], library)
+        parts = _learned([part for text in texts for part in _sentences(text) if not _says_little(part, library)], library)
         yield from (risk for risk in parts if risk.action == "refer" or not found)
+
+
+def _says_little(text: str, library: Library) -> bool:
+    """Whether it is no more than an age, a number of children, a greeting."""
+    return numberless(text) in library.plain or fold(text) in library.courtesies
 
 
 def _views(text: str) -> Iterator[str]:
@@ -171,6 +178,8 @@ DOERS = frozenset({"family", "official", "gang", "employer", "shelter"})
 
 def _in_context(before: Sequence[str], new: Sequence[str], library: Library) -> list[Risk]:
     """What shows only when the new texts are read with the ones before."""
+    if all(_says_little(text, library) for text in (*before, *new)):
+        return []
     joined = "\n".join([*before, *new])
     return [*_learned([joined[-LONGEST:]], library), *_by_phrases(before, library)]
 

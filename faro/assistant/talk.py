@@ -24,6 +24,8 @@ class Talk:
     events: list[Event] = field(default_factory=list)
     foreign: bool = False
     """Written in a language without content: greeted, and answered only where it is clear what was asked."""
+    tongue: str | None = None
+    """That language, for whoever looks for an interpreter."""
     secret: bool = False
     """What was written must not be remembered: the hidden word."""
 

@@ -48,7 +48,7 @@ def take(message: Message, person: Person, library: Library, now: datetime) -> T
         return _done(talk)
     hidden_word.not_chosen(talk)
     if payload is None or found is not None:
-        _language(talk)
+        _language(talk, in_danger=found is not None)
     if found is not None:
         _respond(talk, found)
     if payload is not None and not (found is not None and message.kind is Kind.TEXT):
@@ -182,7 +182,7 @@ _YES_NO = {
 """A plain yes or no to the question that stands open, as the button that means it."""
 
 
-def _language(talk: Talk) -> None:
+def _language(talk: Talk, *, in_danger: bool) -> None:
     """Chosen > written before > Telegram's > script and words > langdetect. A short text never switches the language."""
     message, person = talk.message, talk.person
     if not message.text or person.language_chosen:
@@ -191,7 +191,7 @@ def _language(talk: Talk) -> None:
     if guess.language not in LANGUAGES:
         several = len(message.text.split()) >= ENOUGH_WORDS
         if guess.certain or (several and guess.language != "und" and guess.confidence >= SURE_FOREIGN):
-            questions.foreign(talk, guess.language)
+            questions.foreign(talk, guess.language, in_danger=in_danger)
         return
     known = person.language or (message.language_hint or "")[:2]
     enough = guess.certain or (guess.confidence >= SURE and (len(message.text) >= SHORT or known not in LANGUAGES))
@@ -207,7 +207,7 @@ def _respond(talk: Talk, found: Risk) -> None:
     person, message = talk.person, talk.message
     talk.tell(
         ReferralOpened(
-            found.category, found.severity, found.action, talk.language, whereabouts.where_of(talk),
+            found.category, found.severity, found.action, talk.tongue or talk.language, whereabouts.where_of(talk),
             found.confidence, found.evidence, found.harm_by,
         )
     )  # fmt: skip

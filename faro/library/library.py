@@ -17,7 +17,7 @@ from faro.library.phrases import Dangers, Signs, read_signs
 from faro.library.problems import ContentError, Problem
 from faro.library.reading import Reader
 from faro.library.strings import Strings
-from faro.library.text import expanded, fold
+from faro.library.text import expanded, fold, numberless
 
 if TYPE_CHECKING:
     from faro.library.model import Learned
@@ -54,6 +54,8 @@ class Library:
     who: whos.Signs = field(default_factory=whos.Signs)
     drills: tuple[tuple[str, str], ...] = ()
     """Known disclosures (language, text) with which a running Faro checks itself."""
+    plain: frozenset[str] = frozenset()
+    """Whole messages, folded and with every number as 0, that by themselves raise no doubt: an age, how many there are."""
     missing_risks: tuple[str, ...] = ()
     """Files of phrases that should stand in `content/risks` and do not: what they would notice goes to a person instead."""
     problems: tuple[Problem, ...] = ()
@@ -190,6 +192,9 @@ def open_library(root: Path = PROJECT, *, strict: bool = True) -> Library:
         examples=tuple(lines.examples(reader, content / "risks")),
         phrases=tuple(lines.phrases(reader, content / "risks")),
         drills=tuple(lines.drills(reader, content / "risks" / "drills.txt")),
+        plain=frozenset(
+            numberless(line) for path in sorted((content / "risks" / "plain").glob("*.txt")) for _, line in reader.lines(path)
+        ),
         missing_risks=tuple(lines.missing_phrases(content / "risks")),
         abbreviations=_abbreviations(reader, content / "chat"),
         courtesies=_courtesies(reader, content / "courtesies"),

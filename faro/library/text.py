@@ -82,6 +82,15 @@ def expanded(folded: str, abbreviations: Mapping[str, str]) -> str:
     return " ".join(abbreviations.get(word, word) for word in folded.split())
 
 
+def numberless(text: str) -> str:
+    """A folded text in which every number is 0.
+
+    >>> numberless("Tengo 14 años")
+    'tengo 0 anos'
+    """
+    return " ".join("0" if word.isdigit() else word for word in fold(text).split())
+
+
 def clauses(text: str) -> Iterator[str]:
     """The sentences of a text as typed, parted at full stops, question and exclamation marks and line ends."""
     start = 0
@@ -113,4 +122,4 @@ def windows(text: str, size: int, step: int) -> Iterator[str]:
         start = after + 1 if after > 0 else start + step
 
 
-__all__ = ["LONGEST", "clauses", "expanded", "fold", "windows", "words"]
+__all__ = ["LONGEST", "clauses", "expanded", "fold", "numberless", "windows", "words"]

@@ -219,6 +219,14 @@ def test_plain_first_sentences_raise_no_doubt(text: str, library: Library) -> No
     assert risk.assess([text], library) is None
 
 
+def test_plain_facts_raise_no_doubt_whatever_was_learned(learned: Library) -> None:
+    """An age, how many children, a greeting: alone and after one another they frighten nobody. What is said next counts with them."""
+    assert len(learned.plain) > 100
+    told = [line.replace("0", "14") for line in sorted(learned.plain)]
+    assert [text for text in told if risk.assess([text], learned, earlier=["hola", "tengo 15"]) is not None] == []
+    assert risk.assess(["y ya no quiero seguir viviendo"], learned, earlier=["tengo 14"]) is not None
+
+
 def test_an_idiom_of_the_networks_is_only_asked_about(library: Library) -> None:
     """ "Some men follow me on Instagram" is no chase."""
     found = risk.assess(["me siguen unos hombres en instagram"], library)
