@@ -4,7 +4,7 @@ A case shows a person's words only to whoever may read them, and each reading is
 """
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -229,10 +229,11 @@ class Console:
         }
         return await self._frame.page("console_queue.html", visit, name, **known)
 
-    def _ends(self, referral: Referral, duty: Sequence[Span]) -> datetime | None:
+    def _ends(self, duty: Sequence[Span]) -> Callable[[Referral], datetime | None]:
         """When a clock really ends: it runs only while somebody is on call."""
-        allowed = timedelta(minutes=self._minutes[referral.severity])
-        return shifts.deadline(self._engine.library.operator, referral.clock_from, allowed, duty)
+        minutes = self._minutes
+        deadline = shifts.deadlines(self._engine.library.operator, self._engine.clock(), duty)
+        return lambda referral: deadline(referral.clock_from, timedelta(minutes=minutes[referral.severity]))
 
     @property
     def _minutes(self) -> dict[str, int]:

@@ -3,7 +3,7 @@
 Nobody is ever promised outside them. `duty` are those shifts, as (start, end); one that runs on without an end ends at `OPEN_END`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -48,8 +48,21 @@ def deadline(operator: Operator, start: datetime, allowed: timedelta, duty: Sequ
     """When that much time on call will have passed since `start`; None when nobody is on call so soon."""
     if _always(operator):
         return start + allowed
+    return within(_spans(operator, start, AHEAD, duty), start, allowed)
+
+
+def deadlines(operator: Operator, now: datetime, duty: Sequence[Span] = ()) -> Callable[[datetime, timedelta], datetime | None]:
+    """`deadline` for many clocks that began lately: the hours are worked out once."""
+    if _always(operator):
+        return lambda start, allowed: start + allowed
+    spans = _spans(operator, now - timedelta(days=AHEAD), 2 * AHEAD, duty)
+    return lambda start, allowed: within(spans, start, allowed)
+
+
+def within(spans: Sequence[Span], start: datetime, allowed: timedelta) -> datetime | None:
+    """When that much of these spans, which stand in order, will have passed since `start`."""
     left = allowed
-    for since, to in _spans(operator, start, AHEAD, duty):
+    for since, to in spans:
         begins = max(since, start)
         if to - begins >= left:
             return begins + left

@@ -24,6 +24,9 @@ RETENTION = timedelta(hours=1)
 BOARD = timedelta(seconds=30)
 CHORES = (("heartbeat", HEARTBEAT), ("retention", RETENTION), ("board.look", BOARD))
 
+LOOKED_AT, AT_ONCE = 200, 20
+"""Clocks read at a look, and steps taken in one transaction: a day on which all run out must not hold up the next message."""
+
 AGAIN, ON_CALL, ALL, BACK = 1, 2, 3, 4
 """The steps of a clock that ran out: announced again, to whoever is on call, to all, taken back."""
 
@@ -80,25 +83,24 @@ def _work(hall: Hall, db: Connection) -> None:
 
 def _run_out(m: Moment) -> list[Clock]:
     """Referrals whose next step is due. Clocks run only while somebody is on call."""
-    clocks = referrals.clocks_run_out(m.db, m.seal, m.minutes, m.now)
+    clocks = referrals.clocks_run_out(m.db, m.seal, m.minutes, m.now, pause=pause, limit=LOOKED_AT)
     if not clocks:
         return []
     duty = m.duty
     if not shifts.on_call(m.library.operator, m.now, duty):
         return []
-    return [clock for clock in clocks if _next_is_due(m, clock, duty)]
+    return [clock for clock in clocks if _ran_out(m, clock.referral, duty)][:AT_ONCE]
 
 
-def _next_is_due(m: Moment, clock: Clock, duty: tuple[Span, ...]) -> bool:
-    """Never two steps at once, also after the machine was away: each gives people time to act."""
-    minutes = m.minutes[clock.referral.severity]
-    rested = clock.step == 0 or m.now - clock.stepped_at >= pause(minutes, clock.step)
-    ran = shifts.time_on_call(m.library.operator, clock.referral.clock_from, m.now, duty)
-    return rested and ran >= timedelta(minutes=minutes)
+def _ran_out(m: Moment, referral: Referral, duty: tuple[Span, ...]) -> bool:
+    """Whether it ran out in on-call time."""
+    ran = shifts.time_on_call(m.library.operator, referral.clock_from, m.now, duty)
+    return ran >= timedelta(minutes=m.minutes[referral.severity])
 
 
 def pause(minutes: int, step: int) -> timedelta:
-    """How long after this step the next is due: a quarter of the clock, at least five minutes; in the end a whole clock."""
+    """How long after this step the next is due, never two at once, also after the machine was away: a quarter of the clock, at least
+    five minutes; in the end a whole clock."""
     return timedelta(minutes=max(5, minutes if step >= BACK else minutes // 4))
 
 

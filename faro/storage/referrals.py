@@ -1,10 +1,11 @@
 """Referrals: opened or raised in one step, read, and put back after a pure transition of `assistant.referral`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, exists, func, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, func, or_, select, text, update
 
 from faro.assistant import referral as life
 from faro.assistant.events import ReferralOpened
@@ -90,20 +91,42 @@ class Clock:
     stepped_at: datetime
 
 
-def clocks_run_out(db: Connection, seal: Seal, minutes: dict[str, int], now: datetime) -> list[Clock]:
-    """Referrals whose clock may have run out by the wall. Whose owner spoke, but in vain so far, owes nothing."""
+def clocks_run_out(
+    db: Connection, seal: Seal, minutes: dict[str, int], now: datetime, *, pause: Callable[[int, int], timedelta], limit: int
+) -> list[Clock]:
+    """Referrals whose clock may have run out by the wall and whose last reminder is `pause` (minutes, step) old; the gravest first.
+
+    Whose owner spoke, but in vain so far, owes nothing.
+    """
     at = seconds(now)
-    ends = [(referral.c.severity == severity) & (referral.c.clock_from <= at - 60 * m) for severity, m in minutes.items()]
     spoke = exists().where(outbox.c.referral == referral.c.id, HELD, outbox.c.held_for == "person")
+    due = [_due(severity, allowed, at, pause) for severity, allowed in minutes.items()]
+    rank = case({str(severity): -rank for severity, rank in life.RANK.items()}, value=referral.c.severity)
     query = select(referral).where(
         referral.c.status.in_((Status.OPEN, Status.CLAIMED)),
         referral.c.snoozed_until.is_(None),
         referral.c.unsure.is_(False),
-        referral.c.drill.is_(False),
-        or_(*ends),
+        LIVE,
+        or_(*due),
         ~spoke,
     )
-    return [Clock(from_row(seal, row), row.clock_step, instant(row.stepped_at)) for row in db.execute(query)]
+    rows = db.execute(query.order_by(rank, referral.c.clock_from).limit(limit))
+    return [Clock(from_row(seal, row), row.clock_step, instant(row.stepped_at)) for row in rows]
+
+
+LAST_STEP = 4
+
+
+def _due(severity: str, allowed: int, at: float, pause: Callable[[int, int], timedelta]) -> ColumnElement[bool]:
+    """Run out by the wall, and rested since the last reminder."""
+    rested = [
+        (referral.c.clock_step == step) & (referral.c.stepped_at <= at - pause(allowed, step).total_seconds())
+        for step in range(1, LAST_STEP)
+    ]
+    last = pause(allowed, LAST_STEP).total_seconds()
+    rested.append((referral.c.clock_step >= LAST_STEP) & (referral.c.stepped_at <= at - last))
+    ran = (referral.c.severity == severity) & (referral.c.clock_from <= at - 60 * allowed)
+    return ran & or_(referral.c.clock_step == 0, *rested)
 
 
 def wake(db: Connection, seal: Seal, now: datetime) -> list[Referral]:
@@ -114,7 +137,10 @@ def wake(db: Connection, seal: Seal, now: datetime) -> list[Referral]:
 
 def orphaned(db: Connection, seal: Seal) -> list[Referral]:
     """Live referrals whose owner does not work here any more."""
-    query = select(referral).join(staff, staff.c.id == referral.c.owner).where(LIVE, staff.c.active.is_(False))
+    gone = list(db.execute(select(staff.c.id).where(staff.c.active.is_(False))).scalars())
+    if not gone:
+        return []
+    query = select(referral).where(LIVE, referral.c.owner.in_(gone))
     return [from_row(seal, row) for row in db.execute(query)]
 
 

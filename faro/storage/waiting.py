@@ -17,8 +17,8 @@ from faro.storage.seal import Seal
 from faro.storage.tables import LIVE, chat, person, referral, talk
 from faro.storage.times import maybe, seconds
 
-Ends = Callable[[Referral, Sequence[Span]], datetime | None]
-"""When a running clock really ends, with the hours of the team and these shifts; None when nobody reads so soon."""
+Ends = Callable[[Sequence[Span]], Callable[[Referral], datetime | None]]
+"""With these shifts: when a running clock really ends, in the hours of the team; None when nobody reads so soon."""
 
 LOOK_BACK = timedelta(days=14)
 
@@ -122,13 +122,13 @@ def read(
     rows = db.execute(query).all()
     names, talks = _names(db, seal), _talks(db, [row.id for row in rows])
     homes = _homes(db, seal, [row.person for row in rows if row.person])
-    spans = duty.spans(db, now - LOOK_BACK) if now is not None and ends is not None else ()
     found = [
         _one(seal, row, minutes, owner=names.get(row.owner), said=talks.get(row.id), home=homes.get(row.person)) for row in rows
     ]
-    if ends is None:
+    if ends is None or now is None:
         return found
-    return [one if one.due_at is None else replace(one, due_at=ends(one.referral, spans) or one.due_at) for one in found]
+    when = ends(duty.spans(db, now - LOOK_BACK))
+    return [one if one.due_at is None else replace(one, due_at=when(one.referral) or one.due_at) for one in found]
 
 
 def _names(db: Connection, seal: Seal) -> dict[int, str]:
