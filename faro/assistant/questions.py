@@ -6,7 +6,7 @@ from faro.assistant.match import Decision, Match
 from faro.assistant.reply import Button, Reply
 from faro.assistant.risk import Risk
 from faro.assistant.talk import Talk
-from faro.library.text import fold
+from faro.library.text import fold, numberless
 
 BED_BESIDE = ("child_alone", "urgent_needs")
 """Dangers beside which a question for a bed is answered by the directory, also where it is only the second reading."""
@@ -27,7 +27,7 @@ def answer(talk: Talk, found: Risk | None) -> None:
         if placed and _bare_place(talk, text):
             whereabouts.place_set(talk)
             return
-        if talk.library.followups.get(fold(text)) == "more" and giving.more(talk):
+        if (talk.library.followups.get(fold(text)) == "more" and giving.more(talk)) or _plain_fact(talk):
             return
     earlier = tuple(said.text for said in talk.person.recent)
     result = match.rank(text, talk.library, talk.language, earlier=earlier, last_topic=talk.person.topic)
@@ -63,6 +63,14 @@ def _beside(talk: Talk, found: Risk | None, result: Match) -> None:
         giving.give(talk, services.TOPIC)
     elif result.decision is Decision.ANSWER and result.topic and fits_beside(found, result.topic):
         giving.give(talk, result.topic)
+
+
+def _plain_fact(talk: Talk) -> bool:
+    """Whether no more was said than an age or how many there are: taken note of, with the question what is needed."""
+    plain = numberless(talk.message.text) in talk.library.plain and not talk.person.in_danger and talk.person.asked is None
+    if plain:
+        talk.with_menu("plain-heard")
+    return plain
 
 
 def _decide(talk: Talk, result: Match) -> None:

@@ -96,6 +96,7 @@ courtesy-hello = مرحبًا. أنا هنا. كيف أساعدك؟
 courtesy-thanks = على الرحب والسعة. أنا هنا في أي وقت.
 courtesy-bye = مع السلامة. أنا هنا في أي وقت.
 courtesy-ok = حسنًا. هل من شيء آخر؟
+plain-heard = شكرًا على إخباري. كيف أستطيع المساعدة؟
 hush = شكرًا. إلى اللقاء.
 
 ## Danger: questions around it

@@ -88,6 +88,7 @@ courtesy-hello = Hi. I'm here. What do you need?
 courtesy-thanks = You're welcome. I'm here whenever you like.
 courtesy-bye = Take care. I'm here whenever you like.
 courtesy-ok = Good. Anything else?
+plain-heard = Thank you for telling me. What do you need?
 hush = Thank you. See you later.
 
 ## Danger: questions around it

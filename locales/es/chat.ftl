@@ -88,6 +88,7 @@ courtesy-hello = Hola. Aquí estoy. ¿Qué necesitas?
 courtesy-thanks = De nada. Aquí estoy cuando quieras.
 courtesy-bye = Cuídate. Aquí estoy cuando quieras.
 courtesy-ok = Bien. ¿Algo más?
+plain-heard = Gracias por decírmelo. ¿Qué necesitas?
 hush = Gracias. Hasta luego.
 
 ## Danger: questions around it

@@ -88,6 +88,7 @@ courtesy-hello = Bonjour. Je suis là. De quoi as-tu besoin ?
 courtesy-thanks = De rien. Je suis là quand tu veux.
 courtesy-bye = Prends soin de toi. Je reste là.
 courtesy-ok = Bien. Autre chose ?
+plain-heard = Merci de me le dire. De quoi as-tu besoin ?
 hush = Merci. À bientôt.
 
 ## Danger: questions around it

@@ -88,6 +88,7 @@ courtesy-hello = Bonjou. Mwen la. Kisa w bezwen?
 courtesy-thanks = Pa gen pwoblèm. Mwen la lè w vle.
 courtesy-bye = Pran swen w. Mwen la lè w vle.
 courtesy-ok = Oke. Gen lòt bagay?
+plain-heard = Mèsi paske ou di m sa. Kisa w bezwen?
 hush = Mèsi. N a wè pita.
 
 ## Danger: questions around it

@@ -88,6 +88,7 @@ courtesy-hello = Oi. Estou aqui. Do que você precisa?
 courtesy-thanks = De nada. Estou aqui quando quiser.
 courtesy-bye = Se cuida. Estou aqui quando quiser.
 courtesy-ok = Certo. Algo mais?
+plain-heard = Obrigado por me dizer. Do que você precisa?
 hush = Obrigado. Até logo.
 
 ## Danger: questions around it
