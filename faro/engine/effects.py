@@ -9,7 +9,7 @@ from faro.assistant import conflict, events
 from faro.assistant import referral as life
 from faro.assistant.message import Message
 from faro.assistant.person import Person
-from faro.assistant.referral import Outcome
+from faro.assistant.referral import Outcome, Referral
 from faro.engine import announce, drill, erasure, handing, oversight, relay
 from faro.engine.moment import PERSON, Moment
 from faro.storage import audit, people, place_reports, questions, referrals, staff, talk
@@ -59,6 +59,16 @@ def _opened(m: Moment, scene: Scene, event: events.ReferralOpened) -> None:
     what = {"category": event.category, "severity": event.severity, "action": event.action}
     m.audit(verb, actor, opened.referral.id, **what)
     announce.opened(m, opened)
+    if event.action == "refer" and opened.before is not None and event.category != opened.referral.category:
+        _also(m, opened.referral, event.category)
+
+
+def _also(m: Moment, referral: Referral, category: str) -> None:
+    """A danger of another kind, no graver than the one that staff know of: said to them once."""
+    mark = f"also: {category}"
+    if mark not in referral.evidence:
+        referrals.put(m.db, m.seal, replace(referral, evidence=(*referral.evidence, mark)))
+        announce.tell(m, referral, "desk-also", priority=PERSON, category=m.library.say(m.language, f"desk-category-{category}"))
 
 
 def _names(m: Moment, *, first: bool) -> list[str]:

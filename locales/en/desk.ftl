@@ -114,6 +114,7 @@ desk-returned = The person is back and can be written to again.
 desk-new-risk = There is a new danger. Severity now: { $severity }.
 desk-denied = The person said that there is no danger, or that it is about somebody else. Nothing changes until staff decide.
 desk-confirmed = The person confirmed that there is danger.
+desk-also = Tells of this, too: { $category }.
 desk-withdrawn = The person does not want it any more. Only staff can close it.
 desk-erasure-asked = The person asked to erase everything. It is gone from the phone. A coordinator finishes.
 desk-released = You released it.

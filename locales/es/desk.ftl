@@ -114,6 +114,7 @@ desk-returned = Volvió: se le puede escribir otra vez.
 desk-new-risk = Hay un peligro nuevo. Gravedad ahora: { $severity }.
 desk-denied = Respondió que no hay peligro, o que no se trata de ella. Nada cambia hasta que alguien del equipo lo decida.
 desk-confirmed = Confirmó que hay peligro.
+desk-also = Cuenta además: { $category }.
 desk-withdrawn = Dijo que ya no lo quiere. Solo el equipo puede cerrar.
 desk-erasure-asked = Pidió borrar todo. En su teléfono ya no está. Falta que coordinación termine de borrar.
 desk-released = La dejaste libre.

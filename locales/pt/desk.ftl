@@ -114,6 +114,7 @@ desk-returned = Voltou: pode-se escrever de novo.
 desk-new-risk = Há um perigo novo. Gravidade agora: { $severity }.
 desk-denied = Respondeu que não há perigo, ou que não se trata dela. Nada muda até a equipe decidir.
 desk-confirmed = Confirmou que há perigo.
+desk-also = Conta também: { $category }.
 desk-withdrawn = Disse que não quer mais. Só a equipe pode encerrar.
 desk-erasure-asked = Pediu para apagar tudo. No telefone já não está. Falta a coordenação terminar de apagar.
 desk-released = Você deixou livre.

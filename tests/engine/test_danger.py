@@ -51,6 +51,17 @@ async def test_a_graver_danger_is_announced_again(house: House) -> None:
     assert len(house.alerts()) == 2
 
 
+async def test_a_second_danger_of_another_kind_is_told_to_staff_once(house: House) -> None:
+    """Equal or lesser severity: the referral stays as grave as it is, and the group learns what else there is."""
+    await house.says("1", GRAVE)
+    start = len(house.channel.sent)
+    await house.says("1", SERIOUS)
+    await house.says("1", SERIOUS)
+    told = [text for text in house.texts(GROUP, start) if "amenaza de un grupo armado" in text]
+    assert len(told) == 1
+    assert "also: gang_threat" in (await house.referral()).evidence
+
+
 async def test_one_takes_it_and_all_can_see_who(house: House) -> None:
     """The alert is edited, a topic is made, and the words are shown there and nowhere else."""
     await house.hire("Ana", "9")
