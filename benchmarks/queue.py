@@ -36,7 +36,7 @@ def fill(db: Connection, seal: Seal, number: int) -> None:
     """So many people with a case each, and a few words."""
     chance = random.Random(7)
     for n in range(number):
-        at = NOON - timedelta(minutes=chance.randrange(60 * 24 * 10))
+        at = NOON - timedelta(seconds=chance.randrange(240))
         made = (
             insert(tables.person).values(memory=b"", made_at=at.timestamp(), seen_at=at.timestamp()).returning(tables.person.c.id)
         )
@@ -70,10 +70,16 @@ async def measure(house: House, number: int) -> None:
 
 async def _live(house: House, ana: Worker) -> float:
     """From a person's message to the event at an open console."""
-    async with house.browser() as other, ana.browser.stream("GET", "/staff/changes") as events:
+    async with house.browser() as other:
+        person = await Migrant.arrives(other)
+        return await _heard(house, ana, person)
+
+
+async def _heard(house: House, ana: Worker, person: Migrant) -> float:
+    await person.says("hola")  # the very first message of a process waits for what is read then
+    async with ana.browser.stream("GET", "/staff/changes") as events:
         lines = events.aiter_lines()
         await anext(lines)
-        person = await Migrant.arrives(other)
         start = time.perf_counter()
         await person.sends(text=DANGER)
         async for line in lines:
