@@ -22,6 +22,7 @@ MENU = (
     ("deliveries", "/staff/deliveries", "parked.see"),
     ("questions", "/staff/questions", "questions.see"),
     ("figures", "/staff/figures", "figures.see"),
+    ("places", "/staff/places", "content.see"),
     ("content", "/staff/content", "content.see"),
     ("test", "/staff/test", ""),
 )

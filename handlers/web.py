@@ -19,6 +19,7 @@ from handlers.console_editors import ConsoleEditors
 from handlers.console_figures import ConsoleFigures
 from handlers.console_frame import Frame
 from handlers.console_live import ConsoleLive
+from handlers.console_places import ConsolePlaces
 from handlers.console_shifts import ConsoleShifts
 from handlers.console_test import ConsoleTest
 from handlers.places_pages import PlacesPages
@@ -84,6 +85,7 @@ def application(engine: Engine, chat: WebChat, *, secure: bool, routes: Sequence
         ConsoleShifts(engine, door, frame),
         ConsoleFigures(engine, door, frame),
         ConsoleEditors(engine, door, frame),
+        ConsolePlaces(engine, door, frame),
         ConsoleActs(engine, door, console),
         ConsoleTest(engine, door, frame),
     ]

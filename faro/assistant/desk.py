@@ -52,6 +52,8 @@ class Verb(StrEnum):
     """Take a planned shift off."""
     SUGGEST = "suggest"
     """Hand a sentence to editors: it was no danger, or it was missed (`words`, `state`, and the category as `name`)."""
+    OFFER_AGAIN = "offeragain"
+    """Send people again to a place that was on hold (`name`: its id): somebody has called it."""
     ON_CALL = "oncall"
     HANDOVER = "handover"
     """Release all that one owns and go off call."""
@@ -80,6 +82,7 @@ RIGHT: dict[Verb, str] = {
     Verb.SHIFT: "shift.own",
     Verb.UNSHIFT: "shift.own",
     Verb.SUGGEST: "example.suggest",
+    Verb.OFFER_AGAIN: "place.release",
     Verb.ON_CALL: "shift.own",
     Verb.HANDOVER: "shift.own",
 }

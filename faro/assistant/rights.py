@@ -63,6 +63,7 @@ RIGHTS: dict[str, dict[Role, Whose]] = {
     "audit.read": {Role.COORDINATOR: Whose.ANY, Role.ADMIN: Whose.ANY},
     "staff.manage": {Role.ADMIN: Whose.ANY},
     "example.suggest": {Role.RESPONDER: Whose.ANY, Role.COORDINATOR: Whose.ANY, Role.EDITOR: Whose.ANY},
+    "place.release": {Role.EDITOR: Whose.ANY, Role.COORDINATOR: Whose.ANY},
     "content.see": {Role.EDITOR: Whose.ANY, Role.COORDINATOR: Whose.ANY, Role.ADMIN: Whose.ANY},
 }
 """Action -> role -> which referrals. What does not stand here is refused."""

@@ -12,7 +12,7 @@ from faro.assistant.rights import Staff
 from faro.engine import announce, erasure, handing, outgoing, oversight, relay, saying
 from faro.engine.moment import PERSON, Moment, Purpose
 from faro.library.entries import CATEGORIES
-from faro.storage import audit, chats, duty, people, referrals, staff, suggestions, talk
+from faro.storage import audit, chats, duty, people, place_reports, referrals, staff, suggestions, talk
 
 LONGEST_SHIFT = timedelta(hours=24)
 
@@ -147,6 +147,12 @@ def _suggest(m: Moment, act: Act) -> None:
     m.audit("example.suggested", audit.by(act.staff), verdict=act.state)
 
 
+def _offer_again(m: Moment, act: Act) -> None:
+    if not place_reports.release(m.db, act.name, m.now):
+        raise Refused("refused-not-on-hold")
+    m.audit("place.released", audit.by(act.staff), place=act.name)
+
+
 def _on_call(m: Moment, act: Act) -> None:
     changed = duty.begin(m.db, act.staff, m.now) if act.on else duty.end(m.db, act.staff, m.now)
     if changed:
@@ -241,6 +247,7 @@ _ACTS: dict[Verb, Callable[[Moment, Act, Referral], Referral]] = {
 
 _ALONE: dict[Verb, Callable[[Moment, Act], None]] = {
     Verb.SUGGEST: _suggest,
+    Verb.OFFER_AGAIN: _offer_again,
     Verb.ON_CALL: _on_call,
     Verb.HANDOVER: _handover,
     Verb.SHIFT: _shift,
