@@ -106,7 +106,15 @@ async def test_in_pages_console_logs_and_the_database(house: House, tmp_path: Pa
     hunted(said, "the web chat")
     async with house.browser() as browser:
         worker = await Worker.enters(house, browser, await house.hire("Bea", Role.COORDINATOR, Role.EDITOR))
-        for path in ("/staff", "/staff/look", "/staff/closed", "/staff/deliveries", "/staff/people", "/staff/places", "/staff/content"):
+        for path in (
+            "/staff",
+            "/staff/look",
+            "/staff/closed",
+            "/staff/deliveries",
+            "/staff/people",
+            "/staff/places",
+            "/staff/content",
+        ):
             hunted((await worker.browser.get(path)).text, path)
     hunted(caplog.text, "the log")
     for file in tmp_path.glob("faro.db*"):
