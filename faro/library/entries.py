@@ -20,6 +20,38 @@ Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 TopicId = Annotated[str, Field(pattern=r"^[a-z]+\.[a-z0-9_]+$")]
 
 
+KINDS = (
+    "emergency",
+    "police",
+    "ambulance",
+    "fire",
+    "rescue",
+    "child_line",
+    "child_protection",
+    "women_line",
+    "sexual_violence_line",
+    "trafficking_line",
+    "crisis_line",
+    "crime_report",
+    "human_rights",
+    "ombudsman",
+    "legal_help",
+    "asylum",
+    "migration",
+    "find_detained",
+    "family_links",
+    "humanitarian",
+    "health",
+    "education",
+    "labour",
+    "lgbtiq",
+    "interpreter",
+    "consulate",
+    "other",
+)
+"""Kinds of contact. Some have no confirmed number in any country yet; a kind that stands not here is a slip of the pen."""
+
+
 class Entry(BaseModel):
     """Anything read from content: frozen, and an unknown key is a mistake."""
 

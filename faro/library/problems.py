@@ -30,9 +30,9 @@ class ContentError(Exception):
 
 
 def line_of(path: Path, needle: str) -> int:
-    """The first line (counted from 1) that holds `needle`, or 0."""
+    """The first line (counted from 1) that holds `needle`, or 0. A needle between line ends is a whole line."""
     try:
         lines = path.read_text("utf-8", errors="replace").splitlines()
     except OSError:
         return 0
-    return next((number for number, line in enumerate(lines, 1) if needle in line), 0)
+    return next((number for number, line in enumerate(lines, 1) if needle in line or needle == f"\n{line.strip()}\n"), 0)

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Junk, Message, Term
+from fluent.syntax.ast import Junk, Message, Term, VariableReference
+from fluent.syntax.visitor import Visitor
 
 from faro.library.problems import Problem
 
@@ -22,6 +23,7 @@ class Strings:
     def __init__(self, root: Path) -> None:
         self.problems: list[Problem] = []
         self.keys: dict[str, dict[str, str]] = {}
+        self.variables: dict[str, dict[str, frozenset[str]]] = {}
         self._bundles: dict[str, FluentBundle] = {}
         for folder in sorted(path for path in root.iterdir() if path.is_dir()):
             self._bundles[folder.name] = self._bundle(folder)
@@ -59,7 +61,7 @@ class Strings:
     def _bundle(self, folder: Path) -> FluentBundle:
         # Numbers and names stay readable inside right-to-left text only with isolation marks; elsewhere the marks are noise.
         bundle = FluentBundle([folder.name], use_isolating=folder.name in RIGHT_TO_LEFT)
-        self.keys[folder.name] = {}
+        self.keys[folder.name], self.variables[folder.name] = {}, {}
         for path in sorted(folder.glob("*.ftl")):
             text = path.read_text("utf-8")
             resource = FluentResource(text)
@@ -78,3 +80,19 @@ class Strings:
                 if key in self.keys[language]:
                     self.problems.append(Problem(name, line, key, f"stands already in {self.keys[language][key]}"))
                 self.keys[language][key] = path.name
+                self.variables[language][key] = _variables(part)
+
+
+def _variables(part: Message | Term) -> frozenset[str]:
+    """The names that a string wants to be given."""
+    found = _Variables()
+    found.visit(part)
+    return frozenset(found.names)
+
+
+class _Variables(Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: VariableReference) -> None:
+        self.names.add(node.id.name)

@@ -179,7 +179,7 @@ risk-child_detained-high =
     Sign nothing you don't understand. Afraid to go back? Say it many times.
 risk-child_detained-medium =
     Thank you for writing.
-    It's not your fault. Anyone under 18 has the right to be heard.
+    It's not your fault. A minor has the right to be heard.
     Note the place, the date and what they said. Keep the papers.
     You can ask for a lawyer and an interpreter. Sign nothing you don't understand.
 
@@ -197,7 +197,7 @@ risk-child_alone-high =
     Looking for someone? Tell now, don't wait: a photo, the last place.
 risk-child_alone-medium =
     Thank you for writing.
-    You don't have to manage alone. Under 18 you have the right to care and to say what you want.
+    You don't have to manage alone. A minor has the right to care and to say what they want.
     Find an adult you trust. Don't go with anyone who asks for a secret.
     Write down a number of your family.
 

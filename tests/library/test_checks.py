@@ -63,8 +63,39 @@ MISTAKES: dict[str, tuple[str, str | None, str, str, str]] = {
     "a string that is missing": ("locales/en/chat.ftl", "button-menu = See the menu", "", "button-menu", "is missing in en"),
     "a time zone that is none": ("content/operator.yaml", "America/Mexico_City", "America/Mexico", "operator", "not a time zone"),
     "an hour that is none": ("content/operator.yaml", "'08:00'", "'25:00'", "operator", "from"),
+    "nearly the same way of asking under two topics": ("content/asks/es/rights.lawyer.marisol.txt", None, "\n{slip}\n", "rights.lawyer", "nearly the same"),
+    "an unknown kind of contact": ("content/topics/rights.lawyer.yaml", "- legal_help", "- legal_halp", "rights.lawyer", "kind of contact legal_halp"),
+    "an unknown kind in a protocol": ("content/protocols/self_harm.yaml", "- crisis_line", "- crisis_lin", "self_harm", "kind of contact crisis_lin"),
+    "a contact of no kind": ("content/contacts/GT.yaml", "kind: police", "kind: polis", "gt-police", "no kind of contact"),
+    "a company that is none": ("content/contacts/PA.yaml", "beside: pa-911", "beside: mx-911", "pa-child", "stands beside mx-911"),
+    "another placeholder than in Spanish": ("content/words/en/detention.how_long.yaml", "{fact:mx-det-3.hours}", "{fact:us-det-2.days}", "detention.how_long", "other placeholders"),
+    "braces that do not fit": ("content/words/es/rights.guardian.yaml", "title: ", "title: '{fact:xx-crc-20' #", "rights.guardian", "braces do not fit"),
+    "a string with other placeholders": ("locales/fr/chat.ftl", "answer-being-checked = ", "answer-being-checked = { $where } ", "answer-being-checked", "other placeholders"),
+    "a number in a string": ("locales/pt/chat.ftl", "courtesy-ok = ", "courtesy-ok = Ligue para 911. ", "courtesy-ok", "the number 911"),
+    "an official euphemism in a string": ("locales/es/first_words.ftl", "    Gracias por escribir.", "    Te van a asegurar: es un aseguramiento.", "", "aseguramiento"),
+    "a string that no other language has": ("locales/ht/chat.ftl", "button-menu = ", "button-menoo = Menu\nbutton-menu = ", "button-menoo", "no other language"),
+    "a string twice": ("locales/es/chat.ftl", "button-menu = ", "button-menu = Otra vez\nbutton-menu = ", "button-menu", "stands already"),
+    "a topic withdrawn in its file's name": ("content/topics/rights.interpreter.yaml", "id: rights.interpreter", "id: rights.interpreterr", "rights.interpreterr", "not the name of its file"),
+    "a phase that is none": ("content/topics/rights.documents.yaml", "- on_the_way", "- on_the_road", "rights.documents", "on_the_way"),
+    "a country that is none": ("content/topics/detention.how_long.yaml", "  CR:", "  XY:", "detention.how_long", "none of our countries"),
+    "one step only": ("content/words/en/asylum.what_is.yaml", "steps:", "stepz: []\nsteps:", "asylum.what_is", "stepz"),
+    "a confidential place with an address": ("content/places/MX.yaml", "confidential: false", "confidential: true", "", "no address"),
+    "a protocol that says nothing of a doer": ("content/protocols/kidnapping.yaml", "  shelter:", "  shelterr:", "kidnapping", "nothing of harm by shelter"),
+    "a phrase of danger too short": ("content/risks/self_harm/phrases/es.txt", None, "\n[high]\nno\n", "self_harm", "too short"),
+    "a topic past its date": ("content/topics/rights.guardian.yaml", "check_again_on: 2027-11-22", "check_again_on: 2026-11-29", "rights.guardian", "past its date"),
     "a file for an unknown topic": ("content/asks/es/rights.lawer.marisol.txt", "NEW", "quiero un abogado", "rights.lawer", "not a topic"),
 }  # fmt: skip
+
+
+WITHOUT_A_LINE = {
+    "a missing language",
+    "a list that is none",
+    "a string that is missing",
+    "a file for an unknown topic",
+    "a topic withdrawn in its file's name",
+    "a protocol that says nothing of a doer",
+}
+"""What is not there stands on no line."""
 
 
 @pytest.mark.parametrize("what", MISTAKES)
@@ -83,6 +114,7 @@ def test_a_mistake_is_named(what: str, broken: Path) -> None:
     fitting = [problem for problem in found if piece in problem.text and (not id or problem.id == id)]
     assert fitting, f"{what}: not among\n" + "\n".join(map(str, named(found, file)))
     assert any(problem.file.split("/")[0] in ("content", "locales") for problem in fitting)
+    assert what in WITHOUT_A_LINE or any(problem.line for problem in fitting), f"{what}: no line in {fitting[0]}"
 
 
 def spoil(path: Path, before: str | None, old: str | None, new: str) -> None:
@@ -106,9 +138,10 @@ def filled(new: str, root: Path, path: Path) -> str:
     if new.strip() == "{danger}":
         lines = (root / "content/risks/self_harm/es.lucia.txt").read_text("utf-8").splitlines()
         return "\n" + next(line for line in lines if line and line[0] not in "#[" and " / " not in line) + "\n"
-    if "una duda muy grande" in new:
+    if "una duda muy grande" in new or new.strip() == "{slip}":
         other = root / "content/asks/es/rights.guardian.marisol.txt"
-        return "\n" + [line for line in other.read_text("utf-8").splitlines() if len(line) > 40][-1] + "\n"
+        line = [line for line in other.read_text("utf-8").splitlines() if len(line) > 40][-1]
+        return f"\n{line}\n" if "duda" in new else f"\n{line[:20]}x{line[20:]}\n"
     return new
 
 

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator
 from datetime import date
 
 from faro.library.checks import where
-from faro.library.entries import CATEGORIES, COUNTRIES, INTERNATIONAL
+from faro.library.entries import CATEGORIES, COUNTRIES, INTERNATIONAL, KINDS
 from faro.library.library import Library
 from faro.library.problems import Problem
 
@@ -24,6 +24,7 @@ def _topics(library: Library) -> Iterator[Problem]:
         pointed += [(id, library.facts, "fact") for ids in topic.facts.values() for id in ids]
         pointed += [(id, library.contacts, "contact") for ids in topic.contacts.values() for id in ids]
         pointed += [(id, CATEGORIES, "risk category") for id in topic.protocols]
+        pointed += [(kind, KINDS, "kind of contact") for kind in topic.contact_kinds]
         for id, known, what in pointed:
             if id not in known:
                 yield where.topic(library, topic.id, f"points to the unknown {what} {id}", needle=id)
@@ -51,6 +52,8 @@ def _protocols(library: Library) -> Iterator[Problem]:
         file = f"content/protocols/{category}.yaml"
         if protocol.category != category:
             yield where.at(library, file, category, f"says it is {protocol.category}", needle="category:")
+        for kind in sorted({kind for kinds in protocol.doers.values() for kind in kinds} - set(KINDS)):
+            yield where.at(library, file, category, f"points to the unknown kind of contact {kind}", needle=kind)
         for country, there in protocol.countries.items():
             for competent in there.competent:
                 if competent.contact is None and competent.name is None:
@@ -76,6 +79,8 @@ def _entries(library: Library) -> Iterator[Problem]:
         if entry.country not in countries:
             yield where.entry(library, entry, f"{entry.country} is none of our countries")
     for contact in library.contacts.values():
+        if contact.kind not in KINDS:
+            yield where.entry(library, contact, f"{contact.kind} is no kind of contact")
         other = library.contacts.get(contact.beside or "")
         if contact.beside and (other is None or other.country != contact.country):
             yield where.entry(library, contact, f"stands beside {contact.beside}, which is no contact of {contact.country}")

@@ -51,6 +51,16 @@ def _strings(library: Library) -> Iterator[Problem]:
     for language in LANGUAGES:
         for key in sorted(keys.get(language, {}).keys() - known.keys()):
             yield where.at(library, f"locales/{language}/{keys[language][key]}", key, "stands in no other language")
+        yield from _variables(library, language)
+
+
+def _variables(library: Library, language: str) -> Iterator[Problem]:
+    """A string wants the same names in each language: one that is never given, or one that is lost, shows only when it is said."""
+    leading, ours = library.strings.variables.get("es", {}), library.strings.variables.get(language, {})
+    for key in sorted(leading.keys() & ours.keys()):
+        if differ := ", ".join(sorted(leading[key] ^ ours[key])):
+            file = f"locales/{language}/{library.strings.keys[language][key]}"
+            yield where.at(library, file, key, f"other placeholders than in es: {differ}", needle=f"{key} =")
 
 
 def _examples(library: Library) -> Iterator[Problem]:

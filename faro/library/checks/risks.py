@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from faro.library.checks import where
 from faro.library.library import Library
 from faro.library.lines import spelled
 from faro.library.problems import Problem
@@ -17,10 +18,11 @@ def problems(library: Library, today: date) -> Iterator[Problem]:
     harmless = {(e.language, fold(e.text)) for e in library.examples if e.category is None}
     for example in library.examples:
         if example.category is not None and (example.language, fold(example.text)) in harmless:
-            yield Problem(
-                f"content/risks/{example.category}", 0, example.category, f"{example.text!r} stands under not_danger too"
-            )
+            name = example.language if example.writer == "team" else f"{example.language}.{example.writer}"
+            file, text = f"content/risks/{example.category}/{name}.txt", f"{example.text!r} stands under not_danger too"
+            yield where.at(library, file, example.category, text, needle=example.parts[0])
     for phrase in library.phrases:
         if any(len(fold(text).replace(" ", "")) < 5 for text in spelled(phrase.text)):
             file = f"content/risks/{phrase.category}/phrases/{phrase.language}.txt"
-            yield Problem(file, 0, phrase.category, f"{phrase.text!r} is too short to mean danger by itself")
+            text = f"{phrase.text!r} is too short to mean danger by itself"
+            yield where.at(library, file, phrase.category, text, needle=f"\n{phrase.text}\n")
