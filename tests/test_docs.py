@@ -41,3 +41,16 @@ def test_nothing_names_a_machine() -> None:
         text = path.read_text("utf-8")
         assert not re.search(r"/(home|root|work)/[a-z]", text), path.name
         assert "pythonhosted" not in text, path.name
+
+
+def test_every_topic_that_answers_the_source_documents_exists() -> None:
+    """docs/sources.md points to topics, facts and kinds of danger that are there."""
+    text = (ROOT / "docs" / "sources.md").read_text("utf-8")
+    topics = {path.stem for path in (ROOT / "content" / "topics").glob("*.yaml")}
+    facts = "".join(path.read_text("utf-8") for path in (ROOT / "content" / "topics" / "facts").glob("*.yaml"))
+    named = set(re.findall(r"`([a-z]+\.[a-z_0-9]+)`", text))
+    assert named <= topics
+    for fact in re.findall(r"`([a-z]{2}-[a-z]+(?:-\d+)?)`", text):
+        assert f"id: {fact}\n" in facts or fact == "xx-iomhubs"
+    for danger in re.findall(r"staff: (?:steps of )?`([a-z_]+)`", text):
+        assert danger == "ask_first" or (ROOT / "content" / "protocols" / f"{danger}.yaml").is_file()

@@ -42,10 +42,19 @@ def test_json_holds_topics_countries_and_what_expires() -> None:
     code, printed = run("status", "--json")
     told = json.loads(printed)
     assert code == 0
-    assert list(told) == ["topics", "countries", "expires"]
+    assert list(told) == ["topics", "countries", "readability", "expires"]
     assert set(told["topics"]["rights.lawyer"]["es"]) == {"characters", "review", "asks"}
     assert set(told["countries"]) == set(COUNTRIES)
     assert len(told["expires"]) == 20
+
+
+def test_each_language_reads_as_easily_as_wished(figures: Coverage) -> None:
+    """By the formula of each language that has one, the middle text is for a child of twelve; the others say that none is known."""
+    read = figures.reading
+    assert (read["en"].middle or 99) <= 6
+    assert all((read[language].middle or 0) >= 70 for language in ("es", "pt", "fr"))
+    assert all(read[language].formula is None and read[language].middle is None for language in ("ht", "ar"))
+    assert all(10 * each.over < 2 * each.sentences for each in read.values())
 
 
 def test_characters_are_those_of_the_longest_message_as_sent(sample_library: Library, figures: Coverage) -> None:

@@ -9,7 +9,8 @@ from rich.console import Console
 from faro.commands import opening, revision
 from faro.commands import schemas as schema_files
 from faro.library import open_library
-from faro.library.checks import all_problems
+from faro.library.checks import all_problems, readability
+from faro.library.entries import LANGUAGES
 from faro.library.library import PROJECT
 
 out = Console(highlight=False, soft_wrap=True)
@@ -47,6 +48,12 @@ def _list(root: Path, *, warnings: bool) -> int:
     mistakes = [problem for problem in problems if not problem.warning]
     for problem in problems if warnings else mistakes:
         out.print(f"{'warning' if problem.warning else 'problem'} ({problem.rule}) {problem}", markup=False)
+    for language in LANGUAGES:
+        read = readability.measured(library, language)
+        figure = f"middle text {read.middle} ({read.formula})" if read.formula else "no formula is known"
+        out.print(
+            f"{language} reads: {figure}; {read.over} of {read.sentences} sentences over 12 words, the longest {read.longest}."
+        )
     unread = sum(wording.review == "needed" for wording in library.wordings.values())
     out.print(
         f"{len(mistakes)} problems, {len(problems) - len(mistakes)} warnings, {unread} texts not yet read by a native speaker."

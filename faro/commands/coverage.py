@@ -9,6 +9,7 @@ from statistics import median
 
 from faro.assistant import answers
 from faro.library import Library
+from faro.library.checks import readability
 from faro.library.checks.digits import texts
 from faro.library.entries import CATEGORIES, COUNTRIES, INTERNATIONAL, LANGUAGES, Contact, Dated, Fact, Place
 
@@ -83,6 +84,7 @@ class Coverage:
     ages: dict[str, Aged]
     expires: tuple[Expiry, ...]
     uncovered: tuple[tuple[str, str], ...]
+    reading: dict[str, readability.Measured]
 
     def counted(self, country: str) -> dict[str, int]:
         """How many topics are known, international only and unknown in this country."""
@@ -104,6 +106,7 @@ def coverage(library: Library, today: date) -> Coverage:
         ages={kind: _aged(entries, today) for kind, entries in _dated(library).items()},
         expires=expiries(library, today)[:SOONEST],
         uncovered=tuple(_uncovered(library)),
+        reading={language: readability.measured(library, language) for language in LANGUAGES},
     )
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,7 @@ def as_data(figures: Coverage) -> dict[str, Any]:
             for id, by_language in figures.topics.items()
         },
         "countries": {country: figures.counted(country) for country in figures.owners},
+        "readability": {language: asdict(read) for language, read in figures.reading.items()},
         "expires": [
             {"kind": e.kind, "id": e.id, "country": e.country, "check_again_on": e.check_again_on.isoformat(), "days": e.days}
             for e in figures.expires
@@ -61,6 +63,7 @@ def as_data(figures: Coverage) -> dict[str, Any]:
 def tables(figures: Coverage) -> Iterator[Table]:
     """All tables, the widest question first: which language, which country, how old, what next."""
     yield _languages(figures)
+    yield _reading(figures)
     yield _countries(figures)
     yield _topics_by_country(figures)
     yield _ages(figures)
@@ -75,6 +78,17 @@ def _languages(figures: Coverage) -> Table:
         words = f"{spoken.words} of {len(figures.topics)}"
         counts = (spoken.characters, spoken.asks, spoken.phrases, spoken.examples, spoken.unread, spoken.stale)
         table.add_row(language, words, *map(str, counts))
+    return table
+
+
+def _reading(figures: Coverage) -> Table:
+    heads = ("", "formula", "middle text", "hardest text", "sentences", "over 12 words", "longest")
+    table = _table("How it reads", *heads)
+    for language, read in figures.reading.items():
+        hardest = f"{read.hardest:.1f} ({read.hardest_topic})" if read.hardest is not None else "-"
+        middle = f"{read.middle:.1f}" if read.middle is not None else "-"
+        counts = (read.sentences, read.over, read.longest)
+        table.add_row(language, read.formula or "none is known", middle, hardest, *map(str, counts))
     return table
 
 

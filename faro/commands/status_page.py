@@ -31,6 +31,8 @@ def page(figures: Coverage) -> str:
             _key((READ, "reviewed"), (UNREAD, "review needed"), (STALE, "written from an older revision"), (MISSING, "no words")),
             _map("Topics by language", list(figures.languages), _by_language(figures)),
             _languages(figures),
+            "<h2>How it reads</h2>",
+            _reading(figures),
             "<h2>Topics by country</h2>",
             _key(*((SHADES[kind], f"{kind} only" if kind is Knowledge.INTERNATIONAL else str(kind)) for kind in Knowledge)),
             _map("Topics by country", list(figures.owners), _by_country(figures)),
@@ -85,6 +87,28 @@ def _languages(figures: Coverage) -> str:
     heads = ("language", "topics with words", "ways of asking", "phrases", "examples", "review needed", "older revision")
     rows = ((x, s.words, s.asks, s.phrases, s.examples, s.unread, s.stale) for x, s in figures.languages.items())
     return _table(heads, rows)
+
+
+def _reading(figures: Coverage) -> str:
+    heads = ("language", "formula", "middle text", "hardest text", "of", "sentences", "over 12 words", "longest")
+    rows = (
+        (
+            x,
+            r.formula or "none is known",
+            _known(r.middle),
+            _known(r.hardest),
+            r.hardest_topic or "-",
+            r.sentences,
+            r.over,
+            r.longest,
+        )
+        for x, r in figures.reading.items()
+    )
+    return _table(heads, rows)
+
+
+def _known(figure: float | None) -> str:
+    return "-" if figure is None else f"{figure:.1f}"
 
 
 def _countries(figures: Coverage) -> str:

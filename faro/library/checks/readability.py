@@ -5,28 +5,82 @@ et al. (1996), at least 55. French: Kandel and Moles (1958), at least 60. No for
 length of sentences counts. Syllables are counted with the hyphenation patterns of the package `pyphen`.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from statistics import median
 
 import pyphen
 
 from faro.library.checks import where
-from faro.library.checks.digits import texts, without_placeholders
+from faro.library.checks.digits import texts
+from faro.library.entries import Wording
 from faro.library.library import Library
 from faro.library.problems import Problem
 
 LONGEST_SENTENCE = 20
 """Words; editors aim for 12."""
 
+WISHED_SENTENCE = 12
+"""Words that editors aim for."""
+
+FORMULAS = {
+    "en": "Flesch-Kincaid grade, aim 6 or lower",
+    "es": "Fernandez Huerta, aim 70 or higher",
+    "pt": "Flesch, Martins et al., aim 70 or higher",
+    "fr": "Kandel and Moles, aim 70 or higher",
+}
+"""By language, the published formula and what the middle text should reach. Haitian Creole and Arabic have none."""
+
 PATTERNS = {"es": "es", "en": "en_GB", "pt": "pt_BR", "fr": "fr"}
 LIMITS = {"es": 65.0, "pt": 55.0, "fr": 60.0}
 GRADE = 8.0
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How one language reads: the formula and its middle and hardest text (None where there is none), and its sentences."""
+
+    formula: str | None
+    middle: float | None
+    hardest: float | None
+    hardest_topic: str | None
+    sentences: int
+    over: int
+    longest: int
+
+
+def measured(library: Library, language: str) -> Measured:
+    """The figures of all words of a language."""
+    figures, lengths = [], []
+    for (spoken, topic), wording in library.wordings.items():
+        if spoken == language:
+            text = _whole(wording)
+            lengths += [len(sentence.split()) for sentence in sentences(text)]
+            found = figure(text, language)
+            figures += [(found, topic)] if found is not None else []
+    hard = (max if language == "en" else min)(figures, default=None)
+    return Measured(
+        formula=FORMULAS.get(language),
+        middle=round(median(score for score, _ in figures), 1) if figures else None,
+        hardest=round(hard[0], 1) if hard else None,
+        hardest_topic=hard[1] if hard else None,
+        sentences=len(lengths),
+        over=sum(length > WISHED_SENTENCE for length in lengths),
+        longest=max(lengths, default=0),
+    )
+
+
+def _whole(wording: Wording) -> str:
+    """All texts of a wording but the title, each ended; a value counts as the word that will stand there."""
+    return " ".join(PLACEHOLDER.sub("0", part).rstrip(".!?") + "." for part in texts(wording)[1:])
+
+
 def problems(library: Library, today: date) -> Iterator[Problem]:
     for (language, topic), wording in library.wordings.items():
-        text = " ".join(without_placeholders(part).rstrip(".!?") + "." for part in texts(wording)[1:])
+        text = _whole(wording)
         longest = max((len(sentence.split()) for sentence in sentences(text)), default=0)
         if longest > LONGEST_SENTENCE:
             yield where.words(library, language, topic, f"a sentence of {longest} words", needle="answer:", warning=True)
@@ -69,6 +123,7 @@ def syllables(word: str, language: str) -> int:
     return max(1, len(_patterns(language).positions(word)) + 1, groups - silent)
 
 
+PLACEHOLDER = re.compile(r"\{[^}]*\}")
 VOWELS = frozenset("aeiouyáéíóúàèìòùâêîôûãõäëïöü")
 
 
