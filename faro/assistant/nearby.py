@@ -1,6 +1,6 @@
 """What the directory knows for other needs than a bed: food, a doctor, a lawyer ... said after the answer of the topic, for the town."""
 
-from faro.assistant import answers, directory, offered, places
+from faro.assistant import answers, directory, offered, places, visits
 from faro.assistant.directory import Need, Offer
 from faro.assistant.reply import Button, Reply
 from faro.assistant.talk import Talk
@@ -30,6 +30,7 @@ QUIET = ("consulate.help", "education.school", "health.feelings", "asylum.how_to
 ASK = ("humanitarian",)
 """Who knows of such places; whom the topic names stands in its own answer."""
 NEAR = "near:"
+WAS = "was"
 
 
 def add(talk: Talk, topic: str) -> None:
@@ -45,9 +46,12 @@ def add(talk: Talk, topic: str) -> None:
 
 
 def pressed(talk: Talk, about: str) -> None:
-    """`<topic>:<start>`: the next ones."""
+    """`<topic>:<start>`: the next ones. `<topic>:was<start>`: how it was at one of those shown from there."""
     topic, _, start = about.partition(":")
-    if topic in NEEDS and talk.person.where.country is not None:
+    if topic in NEEDS and talk.person.where.country is not None and start.startswith(WAS):
+        begun = start.removeprefix(WAS)
+        visits.ask_which(talk, _shown(talk, topic, int(begun) if begun.isdigit() else 0))
+    elif topic in NEEDS and talk.person.where.country is not None:
         at = int(start) if start.isdigit() else 0
         _say(talk, topic, _shown(talk, topic, at), at)
     else:
@@ -57,7 +61,7 @@ def pressed(talk: Talk, about: str) -> None:
 def follows(talk: Talk) -> bool:
     """Whether the text asks for more of what was shown last (`otro`, `más lejos`); then it is answered here."""
     begun = f"{NEAR}{talk.person.topic}:"
-    more = [payload for _, payload in talk.person.offered if payload.startswith(begun)]
+    more = [payload for _, payload in talk.person.offered if payload.startswith(begun) and payload.removeprefix(begun).isdigit()]
     if not more or fold(talk.message.text).removeprefix("y ") not in {
         fold(w) for w in talk.words("services-words-more").split(",")
     }:
@@ -79,7 +83,8 @@ def _say(talk: Talk, topic: str, shown: list[Offer], start: int) -> None:
     parts = [talk.words(key, place=place, what=what), *offered.pieces(talk, shown, kinds=ASK), inside]
     after = start + len(shown)
     more = [Button(talk.words("services-button-more"), f"{NEAR}{topic}:{after}")] if _shown(talk, topic, after) else []
-    talk.add(Reply(offered.within(parts), (*more, person), language=talk.language))
+    went = Button(talk.words("visits-button"), f"{NEAR}{topic}:{WAS}{start}")
+    talk.add(Reply(offered.within(parts), (*more, went, person), language=talk.language))
 
 
 def _shown(talk: Talk, topic: str, start: int) -> list[Offer]:

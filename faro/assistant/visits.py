@@ -51,7 +51,12 @@ def told(talk: Talk) -> bool:
 
 
 def _ask_which(talk: Talk, start: int, outcome: str) -> None:
-    shown = [one.place for one in directory.best(_offers(talk, start), start)]
+    ask_which(talk, directory.best(_offers(talk, start), start), outcome)
+
+
+def ask_which(talk: Talk, offers: list[Offer], outcome: str = "") -> None:
+    """To which of these places? Not asked where there is only one."""
+    shown = [one.place for one in offers]
     if len(shown) == 1 and outcome:
         _tell(talk, shown[0], outcome)
         return
@@ -105,4 +110,4 @@ def _label(place: Place) -> str:
     return place.name if len(place.name) <= LABEL else place.name[: LABEL - 1].rsplit(" ", 1)[0] + "…"
 
 
-__all__ = ["invite", "pressed", "told"]
+__all__ = ["OUTCOMES", "ask_which", "invite", "pressed", "told"]

@@ -90,6 +90,16 @@ def test_another_one_by_word_and_by_button(library: Library) -> None:
         assert "Casa 0" not in more.replies[-1].text
 
 
+def test_how_it_was_there_is_asked_too(library: Library) -> None:
+    """Below the places stands the same button as below beds."""
+    known = with_places(library, a_place("mx-one", service="food"), a_place("mx-two", service="food"))
+    person = Person("x", where=Where("MX", "Tapachula"), language="es", greeted=True, country_asked=True)
+    first = turn.take(Message(Kind.BUTTON, payload="topic:needs.food_water"), person, known, DAY)
+    assert "near:needs.food_water:was0" in [button.payload for button in first.replies[-1].buttons]
+    which = turn.take(Message(Kind.BUTTON, payload="near:needs.food_water:was0"), first.person, known, DAY)
+    assert [b.payload for b in which.replies[-1].buttons][:2] == ["shelter:was:mx-one", "shelter:was:mx-two"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_answer_fits(language: str, library: Library) -> None:
     """Every need in every town of the directory: within 900 characters and four buttons."""

@@ -173,6 +173,20 @@ class TestWhatIsSaid:
                     assert len(reply.buttons) <= BUTTONS
                     assert all(len(button.payload.encode()) <= 64 for button in reply.buttons)
 
+    def test_who_asks_is_asked_only_where_it_changes_the_answer(self, library: Library) -> None:
+        """Where all are let in alike only a minor alone would hear something else; where men are refused a man is asked about too."""
+        everybody = a_place(
+            "a", eligibility=Eligibility(families="yes", women="yes", men="yes", lgbtiq="yes", minors_alone="yes")
+        )
+        no_men = a_place("b", eligibility=Eligibility(families="yes", women="yes", men="no", lgbtiq="yes", minors_alone="yes"))
+
+        def asked(*known: Place) -> set[str]:
+            shown = asks(a_library(library, *known)).replies[0].buttons
+            return {button.payload for button in shown if button.payload.startswith("shelter:who:")}
+
+        assert asked(everybody) == {"shelter:who:minor_alone"}
+        assert asked(everybody, no_men) == {"shelter:who:minor_alone", "shelter:who:man"}
+
     def test_a_pin_only_where_site_and_address_are_confirmed(self, library: Library) -> None:
         """Else the place is "in the town"."""
         sure = a_place("a", address="Calle 1", address_confirmed=True, latitude=14.9, longitude=-92.2, position="site")
