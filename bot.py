@@ -87,7 +87,7 @@ def compose(settings: Settings, library: Library, store: Store, house: House) ->
     routes = [telegram_webhook.route(webhook.url, webhook.secret, engine.receive)] if webhook else []
     web.add(house, settings, engine, pages, routes=routes, bot=settings.bot_url)
     if telegram:
-        house.add(Service("telegram", lambda: telegram.serve(engine.receive, library, webhook), telegram.close))
+        house.add(Service("telegram", lambda: telegram.serve(engine.receive, library, webhook, office=engine), telegram.close))
     return engine
 
 

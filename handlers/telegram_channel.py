@@ -71,7 +71,13 @@ class TelegramChannel:
             raise
 
     async def serve(
-        self, receive: Receive, library: Library, webhook: Webhook | None = None, *, pause: Pause = asyncio.sleep
+        self,
+        receive: Receive,
+        library: Library,
+        webhook: Webhook | None = None,
+        *,
+        pause: Pause = asyncio.sleep,
+        office: telegram_polling.Office | None = None,
     ) -> None:
         """Come into service and stay until cancelled, also while Telegram is away; with a webhook, until Telegram knows it.
 
@@ -86,7 +92,7 @@ class TelegramChannel:
             if webhook:
                 await telegram_webhook.register(self.bot, webhook.url, webhook.secret, pause)
             else:
-                await telegram_polling.poll(self.bot, receive, pause)
+                await telegram_polling.poll(self.bot, receive, pause, office)
 
     async def close(self) -> None:
         """Close the connections."""

@@ -8,7 +8,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, Protocol, TypeVar
 
 from telegram import Bot
 from telegram.error import Conflict, NetworkError, TelegramError
@@ -24,6 +24,18 @@ Pause = Callable[[float], Awaitable[None]]
 
 WAIT = 10
 """Seconds for which Telegram holds a poll open when nothing happens; a connection that died unnoticed costs no more than this."""
+
+
+class Office(Protocol):
+    """What polling asks of the engine and tells it."""
+
+    async def polls(self) -> bool: ...
+
+    async def answered(self, channel: str, well: bool) -> None: ...
+
+
+STAND_BY = 1.0
+"""Seconds after which a process that does not poll asks whether it should."""
 
 PATIENCE = 5
 """Seconds more until a poll without an answer counts as lost."""
@@ -48,16 +60,24 @@ class Backoff:
         await self._pause(seconds)
 
 
-async def poll(bot: Bot, receive: reading.Receive, pause: Pause = asyncio.sleep) -> NoReturn:
-    """Fetch and store until cancelled, whatever fails."""
+async def poll(bot: Bot, receive: reading.Receive, pause: Pause = asyncio.sleep, office: Office | None = None) -> NoReturn:
+    """Fetch and store until cancelled, whatever fails. `office` says whether it is this process that polls, where there are several."""
     backoff, offset = Backoff(pause), 0
     while True:
+        if office is not None and not await office.polls():
+            offset = 0  # whoever polls meanwhile moves on; what comes twice is known
+            await pause(STAND_BY)
+            continue
         try:
             updates = await _fetch(bot, offset)
         except TelegramError as error:
+            if office is not None:
+                await office.answered(reading.CHANNEL, False)
             await _mend(bot, error)
             await backoff.wait(meaning(error))
             continue
+        if office is not None:
+            await office.answered(reading.CHANNEL, True)
         if await _store_all(updates, receive):
             offset = max([offset, *(update["update_id"] + 1 for update in updates)])
             backoff.reset()

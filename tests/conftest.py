@@ -1,5 +1,6 @@
 """What all tests share: the library as it stands, an operator who really reads, a clock that does not move by itself."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -7,6 +8,7 @@ import pytest
 
 from faro.library import Library, open_library
 from faro.library.entries import Hours, Operator
+from tests.databases import Databases, opened
 
 NOON = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 """A Tuesday, noon in Mexico City: somebody reads."""
@@ -25,6 +27,13 @@ def sample_library() -> Library:
 def library(sample_library: Library) -> Library:
     """The library with an operator whose people read from 8 to 20 in Mexico City."""
     return replace(sample_library, operator=a_team())
+
+
+@pytest.fixture(scope="session")
+def databases() -> Iterator[Databases]:
+    """Where a test's database comes from; PostgreSQL is started for the first that asks."""
+    with opened() as ready:
+        yield ready
 
 
 def a_team() -> Operator:

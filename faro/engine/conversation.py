@@ -4,6 +4,8 @@ import logging
 import traceback
 from dataclasses import replace
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from faro.assistant import turn
 from faro.assistant.events import ReferralOpened
 from faro.assistant.message import Kind, Message, joined
@@ -92,6 +94,8 @@ def _turn(m: Moment, scene: Scene, *, urgent: bool) -> str | None:
     try:
         library = m.library.holding(place_reports.held(m.db)).on_duty(m.duty)
         taken = turn.take(scene.message, scene.memory, library, m.now)
+    except SQLAlchemyError:
+        raise  # the transaction is broken with it: nothing said now could be stored
     except Exception as error:
         # Danger must not wait for another try: the honest sentence now, a person looks, and the delivery is shown to staff.
         fault = told(error)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import timedelta
@@ -14,6 +15,7 @@ from faro.engine.channels import Channel, ChannelError, Receipt, Unreachable
 from faro.engine.conversation import told
 from faro.engine.hall import Hall
 from faro.storage import chats, outbox
+from faro.storage.errors import lost
 from faro.storage.outbox import Parcel
 
 log = logging.getLogger(__name__)
@@ -25,11 +27,16 @@ LEASE = timedelta(seconds=90)
 """How long a chat is ours for sending, where several processes send: longer than a channel takes to give up."""
 
 
+STORING = 60
+"""Tries, a second apart, to store what became of a row while the database is away; less than the lease."""
+
+
 class Deliverer:
     """Sends what was posted. In one process a set of busy chats keeps the order; on PostgreSQL a lease does so between processes."""
 
-    def __init__(self, hall: Hall) -> None:
+    def __init__(self, hall: Hall, answered: Callable[[str, bool], Awaitable[None]]) -> None:
         self._hall = hall
+        self._answered = answered
         self._busy: dict[bytes, asyncio.Task[None]] = {}
 
     async def once(self) -> int:
@@ -75,11 +82,13 @@ class Deliverer:
             receipt = await self._carry(hall.channels.get(parcel.channel), parcel)
         except ChannelError as error:
             await self._store(parcel, error)
+            await self._answered(parcel.channel, not isinstance(error, Unreachable))
         except Exception as error:
             log.error("send_broke outbox=%s fault=%s", parcel.id, told(error))  # noqa: TRY400
             await self._store(parcel, Unreachable(type(error).__name__))
         else:
             await self._store(parcel, receipt)
+            await self._answered(parcel.channel, True)
 
     async def _carry(self, channel: Channel | None, parcel: Parcel) -> Receipt:
         if channel is None:
@@ -92,18 +101,23 @@ class Deliverer:
         keep = bool(getattr(hall.channels.get(parcel.channel), "reads_store", False))
 
         def store(db: Connection) -> None:
+            # The chat first, as each turn does: two that lock in the same order never wait for each other.
+            chats.free(db, parcel.chat_key)
             m = hall.moment(db, f"outbox:{parcel.id}:{parcel.attempts}")
             if isinstance(result, Receipt):
                 outcomes.went_out(m, parcel, asdict(result), keep_body=keep)
             else:
                 outcomes.failed(m, parcel, result)
-            chats.free(db, parcel.chat_key)
 
-        try:
-            await hall.store.transaction(store)
-        except Exception as error:
-            log.error("receipt_lost outbox=%s fault=%s", parcel.id, told(error))  # noqa: TRY400
-            await asyncio.sleep(1)
+        for _ in range(STORING):
+            try:
+                await hall.store.transaction(store)
+            except Exception as error:
+                log.error("receipt_lost outbox=%s fault=%s", parcel.id, told(error))  # noqa: TRY400
+                await asyncio.sleep(1)
+                if lost(error):
+                    continue  # the database is coming back; what was sent must not be sent again
+            return
 
     def _free(self, key: bytes, task: asyncio.Task[None]) -> None:
         self._busy.pop(key, None)

@@ -19,7 +19,9 @@ from faro.engine.deliver import Deliverer
 from faro.engine.doors import Doors
 from faro.engine.drill import DrillChannel
 from faro.engine.hall import Hall
+from faro.engine.neighbours import POLLING, Neighbours
 from faro.engine.signal import Signal
+from faro.engine.ways import Ways
 from faro.engine.work import Worker
 from faro.library import Library
 from faro.storage import Seal, Store, audit, inbox, staff
@@ -60,9 +62,12 @@ class Engine:
         known = {channel.name: channel for channel in [*channels, *([DrillChannel()] if drills else [])]}
         self._hall = Hall(store, library, known, clock, staff_room)
         self._worker = Worker(self._hall)
-        self._deliverer = Deliverer(self._hall)
+        self._deliverer = Deliverer(self._hall, self.answered)
+        self._neighbours = Neighbours(self._hall)
+        self._ways = Ways(self._hall)
         self._stopping = False
         self._halt = Signal()
+        self._ended = asyncio.Event()
         self.doors = Doors(self._hall)
 
     @property
@@ -118,18 +123,34 @@ class Engine:
         """The active member of staff behind a channel's user id, or None."""
         return await self.store.read(lambda db: staff.of_user(db, self.store.seal, channel, user))
 
+    async def polls(self) -> bool:
+        """Whether this process is the one that asks the platform for updates; asked before each time."""
+        return await self.store.line.hold(POLLING)
+
+    async def answered(self, channel: str, well: bool) -> None:
+        """A platform answered a call, or did not: staff see since when it is away."""
+        try:
+            await self._ways.seen(channel, well)
+        except Exception as error:
+            log.warning("way_not_noted channel=%s fault=%s", channel, type(error).__name__)
+
     async def run(self) -> None:
         """Work until `stop` is called: inbox, outbox, clocks. May be run again afterwards."""
         self._stopping = False
+        self._ended.clear()
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._loop(self._worker.once, self._hall.arrived), name="work")
             tasks.create_task(self._loop(self._deliverer.once, self._hall.posted), name="deliver")
             tasks.create_task(self._loop(self._timers, self._halt), name="timers")
+            talking = tasks.create_task(self._neighbours.talk(), name="neighbours")
+            await self._ended.wait()
+            talking.cancel()
         await self._deliverer.drain(DRAIN)
 
     async def stop(self) -> None:
         """Let what is being done come to its end (at most 10 s for sending), then `run` returns."""
         self._stopping = True
+        self._ended.set()
         for signal in (self._hall.arrived, self._hall.posted, self._halt):
             signal.set()
 
@@ -157,8 +178,9 @@ class Engine:
         audit.write(db, self.store.seal, "act.refused", actor, self._hall.clock(), referral=act.referral or None, **detail)
 
     async def _timers(self) -> int:
-        await timers.once(self._hall)
-        await watch.once(self._hall)
+        if await self._neighbours.minds_clocks():
+            await timers.once(self._hall)
+            await watch.once(self._hall)
         return 0
 
     async def _loop(self, once: Callable[[], Awaitable[int]], wake: Signal) -> None:

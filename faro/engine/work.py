@@ -10,6 +10,7 @@ from faro.engine import conversation, intake
 from faro.engine.hall import Hall
 from faro.engine.intake import Read
 from faro.storage import chats, inbox
+from faro.storage.errors import lost
 
 log = logging.getLogger(__name__)
 
@@ -29,26 +30,27 @@ class Worker:
         self._hall = hall
 
     async def once(self) -> int:
-        """Work on one message (or burst) of each chat in which something is due; how many chats there were."""
+        """Work on one message (or burst) of each chat in which something is due; how many chats it was (others may have the rest)."""
         hall = self._hall
         keys = await hall.store.read(lambda db: inbox.due_chats(db, hall.clock(), SIDE_BY_SIDE))
-        if keys:
-            await asyncio.gather(*(self._chat(key) for key in keys))
-        return len(keys)
+        return sum(await asyncio.gather(*(self._chat(key) for key in keys))) if keys else 0
 
-    async def _chat(self, key: bytes) -> None:
-        """One turn. What fails is rolled back as a whole and counted."""
+    async def _chat(self, key: bytes) -> bool:
+        """One turn; whether there was one. What fails is rolled back as a whole and counted."""
         unit: list[Read] = []
         try:
             await self._hall.store.transaction(lambda db: self._turn(db, key, unit))
         except Exception as error:
             fault = conversation.told(error)
             log.error("work_failed inbox=%s fault=%s", [one.delivery.id for one in unit], fault)  # noqa: TRY400
-            await self._failed(unit, fault)
-        self._hall.wake()
+            await self._failed([] if lost(error) else unit, fault)
+        if unit:
+            self._hall.wake()
+        return bool(unit)
 
     def _turn(self, db: Connection, key: bytes, unit: list[Read]) -> None:
         hall = self._hall
+        unit.clear()  # it may run a second time, where another process was quicker
         if not chats.lock(db, key):
             return
         waiting = inbox.waiting(db, hall.store.seal, key, hall.clock(), intake.BURST)
@@ -59,7 +61,7 @@ class Worker:
     async def _failed(self, unit: list[Read], fault: str) -> None:
         """Once more after a while; after the third time the honest answer, and staff look."""
         if not unit:
-            await asyncio.sleep(0.1)  # the database itself failed before anything was read: do not spin
+            await asyncio.sleep(0.1)  # the database itself failed, which no message is to blame for: do not spin
             return
         tries = URGENT_TRIES if unit[0].urgent else TRIES
         if unit[0].delivery.attempts + 1 >= tries and await self._give_up(unit, fault):

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 
 from faro.storage.errors import SchemaTooNew
+from faro.storage.line import number
 from faro.storage.tables import metadata
 
 HERE = Path(__file__).with_name("migrations")
@@ -16,6 +17,10 @@ HERE = Path(__file__).with_name("migrations")
 
 def bring_up(connection: Connection) -> None:
     """Migrate to the newest schema known here. Raises SchemaTooNew before touching anything."""
+    if connection.dialect.name == "postgresql":
+        # Two processes that start at once: the second one waits, and finds it done (each statement must see what is there by then).
+        connection.execute(text("SET TRANSACTION ISOLATION LEVEL READ COMMITTED"))
+        connection.execute(text("SELECT pg_advisory_xact_lock(:one)"), {"one": number("schema")})
     refuse_newer(connection)
     if version(connection) != newest():
         _upgrade(connection)

@@ -1,12 +1,33 @@
-"""PostgreSQL: several processes on one database; rows are locked by whoever works on them."""
+"""PostgreSQL: several processes on one database, each transaction on one state of the data, run again where two of them met.
 
+A verb reads, decides and writes; on SQLite the one writer makes that safe. Here `REPEATABLE READ` does: who would overwrite what another
+transaction changed meanwhile is told so by the database, and its function is run once more on what is there now.
+"""
+
+import asyncio
+import random
 from collections.abc import Callable
 from typing import TypeVar
 
 from sqlalchemy import URL, Connection
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from faro.storage.line import Line
+
 T = TypeVar("T")
+
+MET = ("40001", "40P01")
+"""What PostgreSQL calls two transactions that met: one lost an update, or both waited for each other."""
+
+TRIES = 20
+"""The last one fails as it is: its caller tries again later anyway."""
+
+SETTINGS = {
+    "application_name": "faro",
+    "lock_timeout": "10s",
+    "idle_in_transaction_session_timeout": "60s",
+}
 
 
 class Postgresql:
@@ -14,18 +35,39 @@ class Postgresql:
 
     def __init__(self, url: URL) -> None:
         driven = url.set(drivername="postgresql+asyncpg")
-        self._engine = create_async_engine(driven, pool_size=5, max_overflow=10, pool_pre_ping=True)
+        self._engine = create_async_engine(
+            driven,
+            pool_size=6,
+            max_overflow=10,
+            pool_pre_ping=True,
+            isolation_level="REPEATABLE READ",
+            connect_args={"server_settings": SETTINGS, "timeout": 10},
+        )
+        self.line = Line(url.set(drivername="postgresql").render_as_string(hide_password=False))
 
     async def write(self, fn: Callable[[Connection], T]) -> T:
-        """Run `fn` in one transaction."""
-        async with self._engine.begin() as connection:
-            return await connection.run_sync(fn)
+        """Run `fn` in one transaction; again when another one changed meanwhile what it would change."""
+        for attempt in range(TRIES):
+            try:
+                async with self._engine.begin() as connection:
+                    return await connection.run_sync(fn)
+            except DBAPIError as error:
+                if not met(error) or attempt == TRIES - 1:
+                    raise
+            await asyncio.sleep(random.uniform(0, 0.002 * 2 ** min(attempt, 6)))  # noqa: S311  (no secret)
+        raise AssertionError("unreachable")
 
     async def read(self, fn: Callable[[Connection], T]) -> T:
-        """Run `fn`, which only reads."""
+        """Run `fn`, which only reads, on one state of the data."""
         async with self._engine.connect() as connection:
             return await connection.run_sync(fn)
 
     async def close(self) -> None:
         """Let go of the database."""
+        await self.line.close()
         await self._engine.dispose()
+
+
+def met(error: DBAPIError) -> bool:
+    """Whether it failed only because another transaction was quicker."""
+    return getattr(error.orig, "sqlstate", None) in MET

@@ -18,6 +18,7 @@ from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from faro.storage.errors import InUse
+from faro.storage.line import Alone
 
 T = TypeVar("T")
 
@@ -29,6 +30,7 @@ class Sqlite:
 
     def __init__(self, url: URL, *, alone: bool = True) -> None:
         self._lock = _hold(url.database) if alone else None
+        self.line = Alone()
         self._engine = create_engine(url.set(drivername="sqlite"))
         event.listen(self._engine, "connect", _prepare)
         self._writer = ThreadPoolExecutor(1, "sqlite-write")

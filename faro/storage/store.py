@@ -7,7 +7,8 @@ from typing import Protocol, TypeVar
 from sqlalchemy import Connection, make_url
 
 from faro.storage import migrate, pulses
-from faro.storage.errors import KeyUnusable
+from faro.storage.errors import InUse, KeyUnusable
+from faro.storage.line import Between
 from faro.storage.postgresql import Postgresql
 from faro.storage.seal import Seal
 from faro.storage.sqlite import Sqlite
@@ -17,6 +18,9 @@ T = TypeVar("T")
 
 class Database(Protocol):
     """What both engines offer."""
+
+    @property
+    def line(self) -> Between: ...
 
     async def write(self, fn: Callable[[Connection], T]) -> T: ...
 
@@ -35,6 +39,7 @@ class Store:
         self._database = database
         self.seal = seal
         self.sqlite = isinstance(database, Sqlite)
+        self.line = database.line
 
     @classmethod
     async def open(cls, url: str, seal: Seal, *, upgrade: bool = True, alone: bool = True) -> "Store":
@@ -42,12 +47,14 @@ class Store:
 
         `alone` refuses a second process on a SQLite file; a short command may work beside the service without it.
 
-        Raises KeyUnusable when another key sealed it, InUse when another process holds the SQLite file, SchemaTooNew when a
-        newer Faro wrote it.
+        Raises KeyUnusable when another key sealed it, InUse when another process holds the SQLite file (or turns the keys of a
+        PostgreSQL database), SchemaTooNew when a newer Faro wrote it.
         """
         parsed = make_url(url)
         database: Database = Sqlite(parsed, alone=alone) if parsed.get_backend_name() == "sqlite" else Postgresql(parsed)
         try:
+            if alone:
+                await _sit_down(database)
             await database.write(migrate.bring_up if upgrade else migrate.refuse_newer)
             await database.write(lambda db: fits(db, seal))
         except BaseException:
@@ -67,6 +74,14 @@ class Store:
         """Let go of the database and of the lock."""
         await self._database.close()
 
+
+async def _sit_down(database: Database) -> None:
+    if not await database.line.share(WORKING):
+        raise InUse("The database is being moved, or its keys are turned. Start again when that is done.")
+
+
+WORKING = "working"
+"""The seat that every working process shares, and that a command which may not run beside them holds alone."""
 
 KEY = "key"
 """The pulse that holds a sealed word and a keyed hash: both must come out the same with the key at hand."""

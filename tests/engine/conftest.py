@@ -8,6 +8,7 @@ import pytest
 
 from faro.library import Library
 from faro.library.lines import Phrase
+from tests.databases import Databases, engines_of
 
 from .house import House, build
 
@@ -25,17 +26,31 @@ def words(library: Library) -> Library:
     return replace(library, phrases=library.phrases + mine)
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Each test of a house runs on SQLite; those of some files on PostgreSQL too."""
+    if "engine_name" in metafunc.fixturenames:
+        metafunc.parametrize("engine_name", engines_of(Path(metafunc.module.__file__ or "").stem))
+
+
 @pytest.fixture
-async def house(tmp_path: Path, words: Library) -> AsyncIterator[House]:
+async def address(engine_name: str, tmp_path: Path, databases: Databases) -> AsyncIterator[str]:
+    """Where the house's database is."""
+    given = await databases.fresh(engine_name, tmp_path)
+    yield given
+    await databases.done(given)
+
+
+@pytest.fixture
+async def house(address: str, words: Library) -> AsyncIterator[House]:
     """A Faro with a staff group that has topics."""
-    made = await build(tmp_path / "faro.db", words)
+    made = await build(address, words)
     yield made
     await made.engine.store.close()
 
 
 @pytest.fixture
-async def plain_house(tmp_path: Path, words: Library) -> AsyncIterator[House]:
+async def plain_house(address: str, words: Library) -> AsyncIterator[House]:
     """A Faro whose staff group has no topics."""
-    made = await build(tmp_path / "faro.db", words, topics=False)
+    made = await build(address, words, topics=False)
     yield made
     await made.engine.store.close()

@@ -1,4 +1,4 @@
-"""A whole Faro around a real SQLite file, with a channel that writes down what it is asked to send and fails when told to."""
+"""A whole Faro around a real database, with a channel that writes down what it is asked to send and fails when told to."""
 
 import json
 from collections import deque
@@ -181,10 +181,16 @@ def _claims(body: dict[str, Any]) -> bool:
 
 
 async def build(
-    path: Path, library: Library, *, topics: bool = True, group: bool = True, seal: Seal | None = None, drills: bool = False
+    where: Path | str,
+    library: Library,
+    *,
+    topics: bool = True,
+    group: bool = True,
+    seal: Seal | None = None,
+    drills: bool = False,
 ) -> House:
-    """A house on a database file of its own."""
-    store = await Store.open(f"sqlite:///{path}", seal or Seal.fresh())
+    """A house on a database of its own: a file, or an address."""
+    store = await Store.open(f"sqlite:///{where}" if isinstance(where, Path) else where, seal or Seal.fresh())
     channel = Recorder(topics=topics)
     house: House
     engine = Engine(store, library, [channel], lambda: house.now, staff_room=("test", GROUP) if group else None, drills=drills)

@@ -24,7 +24,7 @@ EVERY_MESSAGE: dict[str, tuple[Callable[[Connection, Store], Any], str]] = {
 
 
 @pytest.mark.parametrize("what", EVERY_MESSAGE)
-async def test_no_statement_reads_a_whole_table(store: Store, what: str) -> None:
+async def test_no_statement_reads_a_whole_table(lite: Store, what: str) -> None:
     """The plan names the partial index; a bound state would hide it from the planner."""
     does, index = EVERY_MESSAGE[what]
 
@@ -35,7 +35,7 @@ async def test_no_statement_reads_a_whole_table(store: Store, what: str) -> None
             asked.append((statement, given))
 
         event.listen(db, "before_cursor_execute", note)
-        does(db, store)
+        does(db, lite)
         event.remove(db, "before_cursor_execute", note)
         return [
             str(row[3])
@@ -43,6 +43,6 @@ async def test_no_statement_reads_a_whole_table(store: Store, what: str) -> None
             for row in db.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given).all()
         ]
 
-    found = await store.read(plans)
+    found = await lite.read(plans)
     assert any(index in line for line in found), found
     assert not [line for line in found if line.startswith("SCAN") and "INDEX" not in line and "heads" not in line.lower()], found

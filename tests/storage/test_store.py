@@ -49,17 +49,17 @@ async def test_transactions_run_one_after_another(store: Store) -> None:
     assert await store.read(lambda db: db.execute(text("select at from pulse where name = 'n'")).scalar()) == 50
 
 
-async def test_sqlite_is_set_up_to_lose_nothing(store: Store) -> None:
+async def test_sqlite_is_set_up_to_lose_nothing(lite: Store) -> None:
     """WAL, full synchronisation, foreign keys."""
-    found = await store.read(
+    found = await lite.read(
         lambda db: [db.exec_driver_sql(f"pragma {name}").scalar() for name in ("journal_mode", "synchronous", "foreign_keys")]
     )
     assert found == ["wal", 2, 1]
 
 
-async def test_a_newer_schema_is_refused_before_anything_is_touched(tmp_path: Path) -> None:
+async def test_a_newer_schema_is_refused_before_anything_is_touched(url: str) -> None:
     """An old program must not write into a newer database."""
-    url, seal = f"sqlite:///{tmp_path / 'faro.db'}", Seal.fresh()
+    seal = Seal.fresh()
     store = await Store.open(url, seal)
     await store.transaction(lambda db: db.execute(text("update alembic_version set version_num = '9999'")))
     await store.close()
@@ -67,9 +67,9 @@ async def test_a_newer_schema_is_refused_before_anything_is_touched(tmp_path: Pa
         await Store.open(url, seal)
 
 
-async def test_opening_again_keeps_every_row(tmp_path: Path) -> None:
+async def test_opening_again_keeps_every_row(url: str) -> None:
     """An upgrade loses nothing and may run at every start."""
-    url, seal = f"sqlite:///{tmp_path / 'faro.db'}", Seal.fresh()
+    seal = Seal.fresh()
     store = await Store.open(url, seal)
     await store.transaction(lambda db: db.execute(text("insert into pulse (name, at) values ('x', 7)")))
     await store.close()
@@ -110,7 +110,7 @@ async def test_ids_are_never_used_again(store: Store) -> None:
     """A cause written once must not come back after its row is gone."""
 
     def twice(db: Connection) -> tuple[int, int]:
-        insert = text("insert into person (memory, made_at, seen_at) values (x'', 0, 0) returning id")
+        insert = text("insert into person (memory, made_at, seen_at) values (:none, 0, 0) returning id").bindparams(none=b"")
         first = db.execute(insert).scalar_one()
         db.execute(text("delete from person"))
         return int(first), int(db.execute(insert).scalar_one())
@@ -119,9 +119,9 @@ async def test_ids_are_never_used_again(store: Store) -> None:
     assert second > first
 
 
-async def test_a_database_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
+async def test_a_database_of_the_first_version_is_brought_up(url: str) -> None:
     """What an older Faro wrote gets the new tables and columns; nothing in it is lost."""
-    url, seal = f"sqlite:///{tmp_path / 'faro.db'}", Seal.fresh()
+    seal = Seal.fresh()
     store = await Store.open(url, seal)
 
     def as_it_was(db: Connection) -> None:
