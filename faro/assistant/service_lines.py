@@ -96,11 +96,9 @@ def pin(offer: Offer) -> Pin | None:
 
 def _more(library: Library, place: Place, language: str) -> list[str]:
     """What else must be heard before going: nights, papers, how to call, and warnings."""
-    say = (
-        [library.say(language, "services-nights", nights=str(place.eligibility.max_nights))]
-        if place.eligibility.max_nights
-        else []
-    )
+    nights = place.eligibility.max_nights
+    # The number is shown as typed, in digits that stand on every keyboard; the count only chooses the form of the noun.
+    say = [library.say(language, "services-nights", nights=str(nights), count=nights)] if nights else []
     if place.eligibility.asks_for_papers != "unknown":
         say.append(library.say(language, f"services-papers-{place.eligibility.asks_for_papers}"))
     say += [library.say(language, "services-phone", number=number.number) for number in place.phones[:1]]

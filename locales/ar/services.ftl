@@ -2,7 +2,7 @@
 services-head = هذا ما أعرفه في { $place }:
 services-head-far = لا أعرف مكانا للنوم في { $place }. أقرب ما أعرفه:
 services-head-more = أبعد، أو المعلومات عنها أقل:
-services-none = في { $place } لا أعرف مكانا أنا متأكد أنه يستقبلك اليوم. لا أريد أن أخترع.
+services-none = في { $place } لا أعرف مكانا مؤكدا يستقبلكم اليوم. لا أريد أن أخترع.
 services-more-none = لا أعرف أماكن أخرى قريبة من هناك.
 
 ## A place
@@ -20,37 +20,42 @@ services-open-now = مفتوح الآن حتى { $hour }.
 services-open-always = مفتوح ليلا ونهارا.
 services-opens-at = مغلق الآن. يفتح { $day } الساعة { $hour }.
 services-hours-unknown = لا نعرف ساعات العمل.
-services-nights = حتى { $nights } ليال.
+services-nights = { $count ->
+    [one] حتى ليلة واحدة.
+    [two] حتى ليلتين.
+    [few] حتى { $nights } ليالٍ.
+   *[other] حتى { $nights } ليلة.
+  }
 services-phone = هاتف { $number }
 services-no-address = عنوانه غير منشور.
 services-papers-yes = يطلب أوراقا.
 services-papers-no = لا يطلب أوراقا.
 services-checked = آخر معلومة: { $date }.
 services-checked-unknown = معلومة بلا تاريخ.
-services-alert-ask_open = ربما أغلق: اسأل أولا.
-services-alert-money_ended = كان لديه مال حتى منتصف هذا العام فقط: اسأل إن كان مستمرا.
-services-alert-moving = كان سينتقل: اسأل عن العنوان.
+services-alert-ask_open = ربما أغلق: اسألوا أولا.
+services-alert-money_ended = كان لديه مال حتى منتصف هذا العام فقط: اسألوا إن كان مستمرا.
+services-alert-moving = كان سينتقل: اسألوا عن العنوان.
 services-alert-rest_only = للراحة نهارا؛ لا نعرف إن كانت فيه أسرّة.
-services-alert-town_unsure = لسنا متأكدين من مكانه: اسأل أولا.
-services-alert-risky_town = هناك خطر خطف: لا تخرج وحدك.
-services-old-head = معلومات قديمة. ربما أغلق: اسأل قبل أن تذهب.
-services-call-first = قبل أن تذهب، اسأل هنا:
-services-ask-person = يمكن لشخص أن يسأل عنك: اضغط «التحدث مع شخص».
+services-alert-town_unsure = لسنا متأكدين من مكانه: اسألوا أولا.
+services-alert-risky_town = هناك خطر خطف: لا تخرجوا وحدكم.
+services-old-head = معلومات قديمة. ربما أغلق: اسألوا قبل الذهاب.
+services-call-first = قبل الذهاب اسألوا هنا:
+services-ask-person = يمكن لشخص أن يسأل عنكم: بزر «التحدث مع شخص».
 
 ## A minor alone
-services-minor-first = أنت تحت السن وبلا أهل. تحدث أولا مع من يحميك:
-services-minor-none = لا أرسلك إلى ملجأ في { $place }: لا نعرف من منها يستقبل قاصرين بلا أهل.
-services-law-MX = في المكسيك يقول القانون: القاصر بلا أهل ترعاه نيابة حماية الطفولة (Procuraduría)، في مركز DIF أو مركز يوافق عليه DIF. ملاجئ كثيرة تبلغهم. اسأل أولا من يبلغون وهل يمكنك الخروج.
-services-law-GT = في غواتيمالا يقول القانون: يبحثون أولا عن قريب لك، ثم عن عائلة ترعاك، وأخيرا فقط بيت رعاية. لا يجوز حبسك. اسأل أولا من يبلغون وهل يمكنك الخروج.
-services-law-PA = في بنما يبلغون محكمة الطفولة أو SENNIAF. يأخذونك إلى بيت رعاية ويبحثون عن أهلك مع سفارتك. اسأل أولا من يبلغون وهل يمكنك الخروج.
-services-law-BZ = في بليز، إن كنت بلا أهل وطلبت اللجوء، ترعاك Human Services: عائلة أو بيت رعاية، مع أخصائي اجتماعي.
-services-law-US = في الولايات المتحدة، إن أوقفوك بلا أهل تنتقل إلى مكتب ORR: ملجأ أو عائلة، حتى يستلمك شخص تم التحقق منه.
-services-law-unknown = بالنسبة إلى { $country } لم نتأكد مما يجب أن يفعله الملجأ مع قاصر بلا أهل. اسأل أولا: من تبلغون؟ هل يمكنني الخروج؟
+services-minor-first = للقاصر بلا أهل: تحدثوا أولا مع من يحميكم:
+services-minor-none = لا أرسلكم إلى ملجأ في { $place }: لا نعرف من منها يستقبل قاصرين بلا أهل.
+services-law-MX = في المكسيك يقول القانون: القاصر بلا أهل ترعاه نيابة حماية الطفولة (Procuraduría)، في مركز DIF أو مركز يوافق عليه DIF. قد يبلغهم الملجأ. اسألوا أولا من يبلغون وهل يمكن الخروج.
+services-law-GT = في غواتيمالا يقول القانون: يبحثون أولا عن قريب، ثم عن عائلة ترعى، وأخيرا فقط بيت رعاية. لا يجوز الحبس. اسألوا أولا من يبلغون وهل يمكن الخروج.
+services-law-PA = في بنما يبلغون محكمة الطفولة أو SENNIAF. يأخذونكم إلى بيت رعاية ويبحثون عن أهلكم مع سفارتكم. اسألوا أولا من يبلغون وهل يمكن الخروج.
+services-law-BZ = في بليز، من بلا أهل وطلب اللجوء ترعاه Human Services: عائلة أو بيت رعاية، مع أخصائي اجتماعي.
+services-law-US = في الولايات المتحدة، من أوقفوه بلا أهل ينتقل إلى مكتب ORR: ملجأ أو عائلة، حتى يستلمه شخص تم التحقق منه.
+services-law-unknown = بالنسبة إلى { $country } لم نتأكد مما يجب أن يفعله الملجأ مع قاصر بلا أهل. اسألوا أولا: من تبلغون؟ هل يمكن الخروج؟
 
 ## The night, the questions, the buttons
-services-night = إن لم يوجد مكان للنوم: ابق مع مجموعتك حيث الضوء والناس، مثل مستشفى أو محطة فيها حراسة. لا تذهب مع من يعرض عليك سريرا مقابل شيء. إن كنت في خطر، اتصل:
-services-ask-town = في أي مدينة أنت؟ في { $country } أعرف أماكن في: { $towns }.
-services-which-country = هناك أكثر من مكان اسمه { $town }. في أي بلد أنت؟
+services-night = إن لم يوجد مكان للنوم: ابقوا مع المجموعة حيث الضوء والناس، مثل مستشفى أو محطة فيها حراسة. لا تذهبوا مع من يعرض سريرا مقابل شيء. عند الخطر اتصلوا:
+services-ask-town = في أي مدينة أنتم؟ في { $country } أعرف أماكن في: { $towns }.
+services-which-country = هناك أكثر من مكان اسمه { $town }. في أي بلد أنتم؟
 services-button-more = مكان آخر
 services-button-minor = أنا قاصر بلا أهل
 services-button-family = نحن عائلة

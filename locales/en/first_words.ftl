@@ -156,7 +156,7 @@ risk-medical_emergency-critical =
     Life comes first, with or without papers.
 risk-medical_emergency-high =
     I'm with you.
-    A doctor has to see this today. Go to a hospital or health centre, with someone.
+    A doctor has to see this today. Go to a hospital or health center, with someone.
     Ask for care, with or without papers. Take no pills you don't know.
     Won't wake, breathes badly or bleeds a lot: ambulance now.
 risk-medical_emergency-medium =
@@ -192,7 +192,7 @@ risk-child_alone-critical =
 risk-child_alone-high =
     I'm with you.
     You did right to write. It's not your fault.
-    Tonight, be where there is light and people: families with children, a church, a health centre.
+    Tonight, be where there is light and people: families with children, a church, a health center.
     Don't go with anyone who offers a ride.
     Looking for someone? Tell now, don't wait: a photo, the last place.
 risk-child_alone-medium =
@@ -221,18 +221,18 @@ risk-forced_return-medium =
 ## Without food, water, medicine or a place
 risk-urgent_needs-critical =
     I'm with you.
-    Ask for help now from whoever is near: families, a church, a health centre.
+    Ask for help now from whoever is near: families, a church, a health center.
     A baby won't wake well or breathes badly? A vital medicine is missing? Hospital now.
     Little ones first: clean water, warmth or shade. Stay together.
 risk-urgent_needs-high =
     I'm with you.
-    Ask today at a church, a shelter, a health centre, or other families.
+    Ask today at a church, a shelter, a health center, or other families.
     Stay together, with light and people. Little ones first: clean water, warm clothes.
     Breathes badly or won't wake well: hospital now.
 risk-urgent_needs-medium =
     Thank you for writing.
     Asking for help is taking good care of your people.
-    Ask at a church, a shelter or a health centre. Call before you go, if you can.
+    Ask at a church, a shelter or a health center. Call before you go, if you can.
     Keep water and food for the little ones.
 
 ## Whatever else

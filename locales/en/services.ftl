@@ -20,7 +20,10 @@ services-open-now = Open now, until { $hour }.
 services-open-always = Open day and night.
 services-opens-at = Closed now. Opens { $day } at { $hour }.
 services-hours-unknown = We don't know the hours.
-services-nights = Up to { $nights } nights.
+services-nights = { $count ->
+    [one] Up to one night.
+   *[other] Up to { $nights } nights.
+  }
 services-phone = Tel. { $number }
 services-no-address = Its address is not published.
 services-papers-yes = Asks for papers.
@@ -40,7 +43,7 @@ services-ask-person = A person can ask for you: tap “Talk to a person”.
 ## A minor alone
 services-minor-first = You are under age and without family. First talk to those who protect you:
 services-minor-none = I don't send you to a shelter in { $place }: we don't know which take in minors without family.
-services-law-MX = In Mexico the law says: a minor without family is cared for by the child protection office, in a DIF centre or one approved by DIF. Many shelters tell them. Ask first whom they tell and if you may go out.
+services-law-MX = In Mexico the law says: a minor without family is cared for by the child protection office, in a DIF center or one approved by DIF. A shelter may tell them. Ask first whom they tell and if you may go out.
 services-law-GT = In Guatemala the law says: first a relative is looked for, then a family that cares, and only last a home. They should not lock you up. Ask first whom they tell and if you may go out.
 services-law-PA = In Panama they tell the children's court or SENNIAF. They take you to a home and look for your family with your embassy. Ask first whom they tell and if you may go out.
 services-law-BZ = In Belize, if you are without family and ask for asylum, Human Services looks after you: a family or a home, with a social worker.

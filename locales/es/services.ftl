@@ -20,7 +20,10 @@ services-open-now = Abierto ahora, hasta las { $hour }.
 services-open-always = Abierto día y noche.
 services-opens-at = Ahora cerrado. Abre { $day } a las { $hour }.
 services-hours-unknown = No sabemos el horario.
-services-nights = Hasta { $nights } noches.
+services-nights = { $count ->
+    [one] Hasta una noche.
+   *[other] Hasta { $nights } noches.
+  }
 services-phone = Tel. { $number }
 services-no-address = Su dirección no se publica.
 services-papers-yes = Pide papeles.
@@ -40,7 +43,7 @@ services-ask-person = Una persona puede preguntar por ti: toca «Hablar con una 
 ## A minor alone
 services-minor-first = Eres menor y vas sin familia. Primero habla con quien te protege:
 services-minor-none = No te mando a un albergue de { $place }: no sabemos cuáles reciben a menores sin familia.
-services-law-MX = En México la ley dice: a un menor sin familia lo cuida la Procuraduría de Protección, en un centro del DIF o aprobado por el DIF. Muchos albergues avisan. Pregunta antes a quién avisan y si puedes salir.
+services-law-MX = En México la ley dice: a un menor sin familia lo cuida la Procuraduría de Protección, en un centro del DIF o aprobado por el DIF. Un albergue puede avisar. Pregunta antes a quién avisan y si puedes salir.
 services-law-GT = En Guatemala la ley dice: primero se busca a un familiar, luego a una familia que cuide, y solo al final un hogar. No deben encerrarte. Pregunta antes a quién avisan y si puedes salir.
 services-law-PA = En Panamá avisan al juzgado de niñez o a SENNIAF. Te llevan a un hogar y buscan a tu familia con tu embajada. Pregunta antes a quién avisan y si puedes salir.
 services-law-BZ = En Belice, si vas sin familia y pides refugio, te atiende Human Services: una familia o un hogar, con alguien de trabajo social.

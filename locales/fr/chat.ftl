@@ -109,7 +109,7 @@ may-write-when = Si j'écris d'abord
 may-write-not = Pas maintenant
 may-write-said-yes = Bien. L'équipe t'écrira ici.
 may-write-said-when-i-write = Bien. L'équipe t'écrira seulement après toi.
-hidden-word-ask = Choisis un mot ou une petite phrase que personne d'autre n'écrit, pas un mot de tous les jours. Écris-le ici : j'efface tout de suite ton message et celui-ci. Si un jour tu l'écris seul, je réponds « { $reply } » et j'appelle l'équipe.
+hidden-word-ask = Choisis un mot ou une petite phrase que personne d'autre n'écrit, pas un mot de tous les jours. Écris-le ici : j'efface tout de suite ton message et celui-ci. Si un jour tu écris ce mot et rien d'autre, je réponds « { $reply } » et j'appelle l'équipe.
 hidden-word-set = C'est fait.
 hidden-word-other = Tout le monde peut écrire celui-là. Choisis-en un autre et écris-le ici. Je l'efface aussi.
 may-write-said-not-now = Bien. Personne ne t'écrira. Quand tu veux lire, écris « oui » ici ou touche le bouton.
@@ -141,7 +141,7 @@ cannot-read = Je ne peux pas ouvrir ça. Écris-le avec des mots, ou parle à un
 withdrawn = D'accord. J'ai prévenu que tu n'en veux plus. Je suis là.
 
 ## Privacy
-privacy = Une machine te lit. Si tu demandes une personne ou s'il y a danger, des personnes de { $operator } te lisent. Nous ne prévenons pas l'immigration. Nous ne demandons pas ton nom. Tes messages sont chiffrés et effacés après 30 jours. Telegram garde aussi le chat dans son système. Si un enfant est en grave danger, il peut y avoir un devoir de prévenir qui le protège : on te le dira avant. /clear nettoie le chat et /forget efface tout.
+privacy = Une machine te lit. Si tu demandes une personne ou s'il y a danger, des personnes de { $operator } te lisent. Nous ne prévenons pas l'immigration. Nous ne demandons pas ton nom. Tes messages sont chiffrés et effacés après 30 jours. Telegram garde aussi le chat dans son système. Si un enfant est en grave danger, il peut y avoir un devoir de prévenir ceux qui le protègent : on te le dira avant. /clear nettoie le chat et /forget efface tout.
 privacy-complaint = Pour te plaindre de nous : { $name }, { $contact }
 cleared = Bonjour. Je peux t'aider ?
 forget-ask =

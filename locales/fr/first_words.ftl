@@ -37,7 +37,7 @@ risk-sexual_violence-high =
 risk-sexual_violence-medium =
     Merci d'avoir écrit.
     Je te crois. Ce n'est jamais la faute de la personne qui le vit.
-    Évitez de rester seuls avec cette personne. Parles-en à un adulte de confiance.
+    Ne restez pas sans témoin avec cette personne. Parles-en à un adulte de confiance.
     Tu décides quoi raconter, et quand. N'envoie pas de photos.
 
 ## Blows, being locked in, neglect
@@ -179,7 +179,7 @@ risk-child_detained-high =
     Ne signez rien sans comprendre. Peur de rentrer ? Dites-le plusieurs fois.
 risk-child_detained-medium =
     Merci d'avoir écrit.
-    Ce n'est pas ta faute. Un mineur a le droit d'être écouté.
+    Ce n'est pas ta faute. Un mineur a droit à ce qu'on l'écoute.
     Note le lieu, la date et ce qu'on a dit. Garde les papiers.
     On peut demander un avocat et un interprète. Ne signez rien sans comprendre.
 

@@ -20,7 +20,10 @@ services-open-now = Ouvert maintenant, jusqu'à { $hour }.
 services-open-always = Ouvert jour et nuit.
 services-opens-at = Fermé maintenant. Ouvre { $day } à { $hour }.
 services-hours-unknown = On ne connaît pas les horaires.
-services-nights = Jusqu'à { $nights } nuits.
+services-nights = { $count ->
+    [one] Jusqu'à une nuit.
+   *[other] Jusqu'à { $nights } nuits.
+  }
 services-phone = Tél. { $number }
 services-no-address = Son adresse n'est pas publiée.
 services-papers-yes = Demande des papiers.
@@ -40,7 +43,7 @@ services-ask-person = Quelqu'un peut demander pour toi : touche « Parler à une
 ## A minor alone
 services-minor-first = Tu es mineur et sans famille. Parle d'abord à qui te protège :
 services-minor-none = Je ne t'envoie pas dans un foyer de { $place } : on ne sait pas lesquels reçoivent les mineurs sans famille.
-services-law-MX = Au Mexique, la loi dit : un mineur sans famille est confié à la Procuraduría de Protección, dans un centre du DIF ou approuvé par le DIF. Beaucoup de foyers préviennent. Demande avant qui ils préviennent et si tu peux sortir.
+services-law-MX = Au Mexique, la loi dit : un mineur sans famille est confié à la Procuraduría de Protección, dans un centre du DIF ou approuvé par le DIF. Un refuge peut prévenir. Demande avant qui ils préviennent et si tu peux sortir.
 services-law-GT = Au Guatemala, la loi dit : on cherche d'abord un parent, puis une famille d'accueil, et un foyer en dernier. On ne doit pas t'enfermer. Demande avant qui ils préviennent et si tu peux sortir.
 services-law-PA = Au Panama, on prévient le juge des enfants ou la SENNIAF. On t'emmène dans un foyer et on cherche ta famille avec ton ambassade. Demande avant qui ils préviennent et si tu peux sortir.
 services-law-BZ = Au Belize, si tu es sans famille et demandes l'asile, Human Services s'occupe de toi : une famille ou un foyer, avec une assistante sociale.

@@ -20,7 +20,10 @@ services-open-now = Louvri kounye a, jiska { $hour }.
 services-open-always = Louvri lajounen kou lannwit.
 services-opens-at = Fèmen kounye a. L ap louvri { $day } a { $hour }.
 services-hours-unknown = Nou pa konnen lè l louvri.
-services-nights = Jiska { $nights } nwit.
+services-nights = { $count ->
+    [one] Jiska yon nwit.
+   *[other] Jiska { $nights } nwit.
+  }
 services-phone = Tel. { $number }
 services-no-address = Adrès li pa pibliye.
 services-papers-yes = Mande papye.
@@ -40,7 +43,7 @@ services-ask-person = Yon moun ka mande pou ou: peze «Pale ak yon moun».
 ## A minor alone
 services-minor-first = Ou minè epi w san fanmi. Pale dabò ak moun ki pou pwoteje w:
 services-minor-none = M pa voye w nan yon abri { $place }: nou pa konnen kilès ki resevwa minè san fanmi.
-services-law-MX = Nan Meksik lalwa di: se Procuraduría de Protección ki pran swen yon minè san fanmi, nan yon sant DIF oswa yon sant DIF apwouve. Anpil abri fè yo konnen. Mande anvan kiyès yo avize epi si w ka soti.
+services-law-MX = Nan Meksik lalwa di: se Procuraduría de Protección ki pran swen yon minè san fanmi, nan yon sant DIF oswa yon sant DIF apwouve. Yon abri ka fè yo konnen. Mande anvan kiyès yo avize epi si w ka soti.
 services-law-GT = Nan Gwatemala lalwa di: yo chache yon fanmi w dabò, apre sa yon fanmi ki pran swen w, epi yon sant an dènye. Yo pa dwe fèmen w. Mande anvan kiyès yo avize epi si w ka soti.
 services-law-PA = Nan Panama yo avize tribinal timoun oswa SENNIAF. Yo mennen w nan yon sant epi yo chache fanmi w ak anbasad ou. Mande anvan kiyès yo avize epi si w ka soti.
 services-law-BZ = Nan Beliz, si w san fanmi epi w mande azil, Human Services okipe w: yon fanmi oswa yon sant, ak yon travayè sosyal.
@@ -56,7 +59,7 @@ services-button-minor = Mwen minè, san fanmi
 services-button-family = Nou an fanmi
 services-button-woman = Mwen se fanm, pou kont mwen
 services-button-man = Mwen se gason, pou kont mwen
-services-button-lgbtiq = Mwen se LGBTIQ+
+services-button-lgbtiq = Mwen LGBTIQ+
 services-words-bed = abri,kote pou domi,ki kote m ka domi,ki kote nou ka domi,kote m ka domi,kote nou ka domi,kote mwen ka domi,refij pou domi,sant pou domi
 services-words-near = bo isit,toupre,pre m,bo kote m,ki pi pre
 services-words-more = yon lòt,lòt,pi lwen,lòt kote,ankò,gen lòt,yon lòt kote

@@ -20,7 +20,10 @@ services-open-now = Aberto agora, até as { $hour }.
 services-open-always = Aberto dia e noite.
 services-opens-at = Agora fechado. Abre { $day } às { $hour }.
 services-hours-unknown = Não sabemos o horário.
-services-nights = Até { $nights } noites.
+services-nights = { $count ->
+    [one] Até uma noite.
+   *[other] Até { $nights } noites.
+  }
 services-phone = Tel. { $number }
 services-no-address = O endereço não é publicado.
 services-papers-yes = Pede papéis.
@@ -40,7 +43,7 @@ services-ask-person = Uma pessoa pode perguntar por você: toque em «Falar com 
 ## A minor alone
 services-minor-first = Você é menor e está sem família. Primeiro fale com quem protege você:
 services-minor-none = Não mando você para um abrigo de { $place }: não sabemos quais recebem menores sem família.
-services-law-MX = No México a lei diz: um menor sem família fica com a Procuraduría de Protección, num centro do DIF ou aprovado pelo DIF. Muitos abrigos avisam. Pergunte antes a quem avisam e se você pode sair.
+services-law-MX = No México a lei diz: um menor sem família fica com a Procuraduría de Protección, num centro do DIF ou aprovado pelo DIF. Um abrigo pode avisar. Pergunte antes a quem avisam e se você pode sair.
 services-law-GT = Na Guatemala a lei diz: primeiro se procura um parente, depois uma família que cuide, e só no fim um lar. Não devem prender você. Pergunte antes a quem avisam e se você pode sair.
 services-law-PA = No Panamá avisam o juizado da infância ou a SENNIAF. Levam você a um lar e procuram sua família com a embaixada. Pergunte antes a quem avisam e se você pode sair.
 services-law-BZ = Em Belize, se você está sem família e pede refúgio, quem cuida é o Human Services: uma família ou um lar, com assistente social.
