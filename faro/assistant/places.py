@@ -52,6 +52,8 @@ ELSEWHERE = 0.15
 """What people of towns outside the eleven countries count, when one of several towns of a name must be meant."""
 DOMINANT = 20.0
 """How many times larger than any town of its name elsewhere a town must be to be meant without a sign."""
+ON_ROUTE = 10
+"""How many times more a crossing or town of the route counts: Agua Caliente is not surely in California."""
 VILLAGE = 2000
 """Beside a village of its name half as much is enough: Esquipulas is the town in Guatemala."""
 NEIGHBOURHOOD_KM = 250.0
@@ -305,7 +307,7 @@ def _by_size(towns: list[Town], name: str) -> Named:
     """The town that dwarfs all others of its name; else the name with the countries that have one."""
     by_country: dict[str, float] = {}
     for town in towns:
-        weight = max(town.people, 300) * (1.0 if town.country in CORE else ELSEWHERE)
+        weight = max(town.people, 300) * (1.0 if town.country in CORE else ELSEWHERE) * (ON_ROUTE if town.route else 1)
         by_country[town.country] = max(by_country.get(town.country, 0.0), weight)
     ranked = sorted(by_country, key=lambda country: by_country[country], reverse=True)
     enough = DOMINANT if by_country[ranked[1]] >= VILLAGE else DOMINANT / 2
@@ -317,5 +319,5 @@ def _by_size(towns: list[Town], name: str) -> Named:
 
 
 def _largest(towns: Sequence[Town]) -> Named:
-    town = max(towns, key=lambda town: town.people)
+    town = max(towns, key=lambda town: (town.route, town.people))
     return Named(town.country, town.name)

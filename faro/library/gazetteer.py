@@ -109,9 +109,9 @@ class Gazetteer:
         return town, far
 
     def town(self, name: str, country: str) -> Town | None:
-        """The largest town of this name in a country."""
+        """The town of this name in a country: one on the route before others, then the largest."""
         there = [self.towns[i] for i in self.names.get(fold(name), ()) if self.towns[i].country == country]
-        return max(there, key=lambda town: town.people, default=None)
+        return max(there, key=lambda town: (town.route, town.people), default=None)
 
     def _exact(self, words: list[str], taken: list[bool], size: int) -> Iterator[Mention]:
         for start in range(len(words) - size + 1):

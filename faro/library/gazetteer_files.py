@@ -34,8 +34,10 @@ class _Towns:
             self._named(other.lstrip("~"), number, risky=other.startswith("~"))
 
     def also(self, country: str, town: str, nickname: str) -> bool:
-        """The largest town of this name there is called so too; False where there is none."""
-        there = [i for i in self.names.get(_plain(fold(town)), ()) if self.towns[i].country == country]
+        """The largest town of this name there is called so too; False where there is none. `country` may name a region: `MX.05`."""
+        land, _, region = country.partition(".")
+        there = [i for i in self.names.get(_plain(fold(town)), ()) if self.towns[i].country == land]
+        there = [i for i in there if region in ("", self.towns[i].region)]
         if there:
             largest = max(there, key=lambda i: self.towns[i].people)
             # Who has a nickname is known on the route.

@@ -26,6 +26,8 @@ class Signs:
     after_age: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     around_age: frozenset[tuple[str, str]] = frozenset()
+    spelled: Mapping[str, str] = field(default_factory=dict)
+    """Ages written out: `quince` -> 15."""
 
     def kinds(self, words: Sequence[str]) -> frozenset[str]:
         """Every kind that some phrase of these words tells."""
@@ -47,7 +49,7 @@ class Signs:
     def ages(self, words: Sequence[str]) -> Iterator[int]:
         """Numbers that stand as the person's own age: `tengo 15`."""
         for at, word in enumerate(words):
-            digits = word[:-1] if word[-1:] in "ae" and word[:-1].isdigit() else word
+            digits = word[:-1] if word[-1:] in "ae" and word[:-1].isdigit() else self.spelled.get(word, word)
             if not digits.isdigit() or len(digits) > 2:
                 continue
             before = [" ".join(words[at - size : at]) for size in range(1, min(3, at) + 1)]
@@ -91,7 +93,8 @@ def read(reader: Reader, folder: Path) -> Signs:
     before.discard("")
     numbers = frozenset(words for words, kinds in phrases.items() if "number" in kinds)
     told = {words: frozenset(kinds) for words, kinds in phrases.items()}
-    return Signs(told, frozenset(before), frozenset(after), numbers, frozenset(around))
+    spelled = {words: kind for words, kinds in phrases.items() for kind in kinds if kind.isdigit()}
+    return Signs(told, frozenset(before), frozenset(after), numbers, frozenset(around), spelled)
 
 
 def _plain(words: str) -> str:
