@@ -146,7 +146,7 @@ class Worker:
         assert answer.status_code == 200, answer.text
         return answer.text
 
-    async def does(self, number: int, verb: str, **form: Any) -> httpx.Response:
+    async def does(self, number: int, verb: str, /, **form: Any) -> httpx.Response:
         """A form on a case."""
         return await self.browser.post(f"/staff/case/{number}/{verb}", data={"csrf": self.csrf, **form})
 

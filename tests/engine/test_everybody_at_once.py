@@ -91,12 +91,13 @@ class Everybody(RuleBasedStateMachine):
         assert after in (owner, member) if owner is None else after == owner, "a second claim took it away"
         self.done["referral.claimed"] += owner is None and after == member
 
-    @rule(member=members, n=pick, typed=st.booleans())
-    def says(self, member: int, n: int, typed: bool) -> None:
+    @rule(member=members, n=pick, typed=st.booleans(), own=st.booleans())
+    def says(self, member: int, n: int, typed: bool, own: bool) -> None:
         case = self.case(n)
         if case is None:
             return
         number, owner = case
+        member = owner if own and owner is not None else member
         self.token += 1
         token = f"tok{self.token}tok"
         thread = self.rows(f"select thread from referral where id = {number}")[0][0]
@@ -110,17 +111,19 @@ class Everybody(RuleBasedStateMachine):
             self.said[token] = self.person(number)
             self.done["words.said"] += 1
 
-    @rule(member=members, n=pick, to=members)
-    def hands_over(self, member: int, n: int, to: int) -> None:
+    @rule(member=members, n=pick, to=members, own=st.booleans())
+    def hands_over(self, member: int, n: int, to: int, own: bool) -> None:
         case = self.case(n)
+        member = case[1] if own and case is not None and case[1] is not None else member
         if case is not None and self.act(member, Verb.TRANSFER, case[0], to=to, words="lo que hay que saber"):
             self.done["referral.transferred"] += 1
             assert self.owner(case[0]) == to
 
-    @rule(member=members, n=pick, verb=st.sampled_from([Verb.RELEASE, Verb.WAIT, Verb.NOTE, Verb.CLOSE]))
-    def works(self, member: int, n: int, verb: Verb) -> None:
+    @rule(member=members, n=pick, own=st.booleans(), verb=st.sampled_from([Verb.RELEASE, Verb.WAIT, Verb.NOTE, Verb.CLOSE]))
+    def works(self, member: int, n: int, own: bool, verb: Verb) -> None:
         verbs = {Verb.RELEASE: "released", Verb.WAIT: "waiting", Verb.NOTE: "noted", Verb.CLOSE: "closed"}
         case = self.case(n)
+        member = case[1] if own and case is not None and case[1] is not None else member
         if case is not None and self.act(member, verb, case[0], words="una nota", outcome=Outcome.HELPED):
             self.done[f"referral.{verbs[verb]}"] += 1
 
