@@ -18,6 +18,9 @@ PICTURES = {
 }
 """Pictures that cry for help, as staff read them."""
 
+FEW = 3
+"""Words of a message in which SOS in capitals is a cry; in a longer one it may be what is asked about."""
+
 SPANISH_YOU = "vos"
 """ "Vos sos" is no cry for help, in capitals either."""
 
@@ -52,6 +55,7 @@ def is_foreign(text: str, library: Library) -> bool:
 def _spelled(text: str) -> bool:
     """SOS in capitals, or alone."""
     words = text.replace(".", "").replace("!", " ").split()
-    if SOS in words and SPANISH_YOU not in fold(text).split():
+    short = len(words) <= FEW or any(char.isdigit() for char in text)
+    if SOS in words and short and SPANISH_YOU not in fold(text).split():
         return True
     return fold(text.replace(".", "")) == "sos"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from faro.assistant import alarms
 from faro.library import Library
 from faro.library.model import Suspicion
+from faro.library.phrases import Found
 from faro.library.text import LONGEST, clauses, expanded, fold, numberless, windows
 
 RANK = {"medium": 0, "high": 1, "critical": 2}
@@ -31,6 +32,9 @@ CRITICAL = 0.40
 
 PHRASE, GUARDED = 0.97, 0.6
 """Confidence of a phrase that stands there, and of one that an idiom, a denial or a question surrounds."""
+
+MOST_AROUND = 3
+"""A phrase that is only asked about counts where it makes up a third of the words: in a long story the model knows better."""
 
 USUAL_DOERS = {"gang_threat": "gang", "kidnapping": "gang", "child_detained": "official", "forced_return": "official"}
 """Who does the harm when the text does not say."""
@@ -75,7 +79,9 @@ def assess(parts: Sequence[str], library: Library, *, earlier: Sequence[str] = (
 
 def urgent(text: str, library: Library) -> bool:
     """The fast half: whether a phrase of danger stands in the text. Sets the priority before the message is worked on."""
-    return any(not found.guarded or found.phrase.severity == "critical" for found in library.dangers.found(text))
+    return any(
+        found.phrase.sure and (not found.guarded or found.phrase.severity == "critical") for found in library.dangers.found(text)
+    )
 
 
 def _gravity(risk: Risk) -> tuple[bool, int, float]:
@@ -86,12 +92,19 @@ def _by_phrases(texts: Sequence[str], library: Library) -> Iterator[Risk]:
     """Every phrase. What surrounds it can lower `refer` to `ask`, never to nothing."""
     for text in texts:
         folded = expanded(fold(text), library.abbreviations)
-        for found in library.dangers.in_folded(folded):
-            phrase, confidence = found.phrase, GUARDED if found.guarded else PHRASE
-            evidence = (f"phrase: {found.words}",) + ((f"but: {found.guarded}",) if found.guarded else ())
-            severity = _stepped_up(phrase.severity, folded, library)
-            action = "ask" if found.guarded else "refer"
-            yield Risk(phrase.category, severity, action, confidence, evidence, _doer(folded, phrase.category, library))
+        kinds, most = _kinds(folded, library), len(folded.split())
+        # A text that repeats itself says nothing new: each phrase once, so that a hostile one stays cheap.
+        for found in dict.fromkeys(library.dangers.in_folded(folded)):
+            if found.phrase.sure or not (found.guarded or MOST_AROUND * len(found.words.split()) < most):
+                yield _from_phrase(found, kinds)
+
+
+def _from_phrase(found: Found, kinds: Sequence[str]) -> Risk:
+    phrase, asked = found.phrase, bool(found.guarded) or not found.phrase.sure
+    evidence = (f"phrase: {found.words}",) + ((f"but: {found.guarded}",) if found.guarded else ())
+    action, confidence = ("ask", GUARDED) if asked else ("refer", PHRASE)
+    severity = _stepped_up(phrase.severity, kinds)
+    return Risk(phrase.category, severity, action, confidence, evidence, _doer(kinds, phrase.category))
 
 
 def _by_examples(texts: Sequence[str], library: Library) -> Iterator[Risk]:
@@ -145,8 +158,9 @@ def _from_suspicion(suspicion: Suspicion, action: str, text: str, library: Libra
     category = suspicion.categories[0][0]
     example = library.examples[suspicion.line]
     evidence = (f"like: {example.text.replace(chr(10), ' / ')}",)
-    severity = _stepped_up(_severity(suspicion), folded, library, only="medium")
-    return Risk(category, severity, action, suspicion.probability, evidence, _doer(folded, category, library))
+    kinds = _kinds(folded, library)
+    severity = _stepped_up(_severity(suspicion), kinds, only="medium")
+    return Risk(category, severity, action, suspicion.probability, evidence, _doer(kinds, category))
 
 
 def _severity(suspicion: Suspicion) -> str:
@@ -157,20 +171,21 @@ def _severity(suspicion: Suspicion) -> str:
     return "high" if shares.get("high", 0.0) >= shares.get("medium", 0.0) * 0.5 else "medium"
 
 
-def _stepped_up(severity: str, folded: str, library: Library, *, only: str | None = None) -> str:
+def _kinds(folded: str, library: Library) -> tuple[str, ...]:
+    """The kinds of signs in a folded text, in their order, each once."""
+    return tuple(dict.fromkeys(sign.kind for sign in library.dangers.signs(folded)))
+
+
+def _stepped_up(severity: str, kinds: Sequence[str], *, only: str | None = None) -> str:
     """One step graver where a baby or a child under 12 is named. `only` this severity is stepped up (examples know the rule)."""
     if only is not None and severity != only:
         return severity
-    little = any(sign.kind == "little" for sign in library.dangers.signs(folded))
-    return STEPS[min(RANK[severity] + 1, 2)] if little else severity
+    return STEPS[min(RANK[severity] + 1, 2)] if "little" in kinds else severity
 
 
-def _doer(folded: str, category: str, library: Library) -> str:
+def _doer(kinds: Sequence[str], category: str) -> str:
     """Who does the harm, as far as the text names them."""
-    named: list[str] = [sign.kind for sign in library.dangers.signs(folded) if sign.kind in DOERS]
-    if named:
-        return named[0]
-    return USUAL_DOERS.get(category, "unknown")
+    return next((kind for kind in kinds if kind in DOERS), USUAL_DOERS.get(category, "unknown"))
 
 
 DOERS = frozenset({"family", "official", "gang", "employer", "shelter"})

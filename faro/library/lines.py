@@ -2,7 +2,8 @@
 
 `asks/<lang>/<area>.<topic>[.<writer>].txt`, `asks/<lang>/none[.<writer>].txt`;
 `risks/<category>/<lang>[.<writer>].txt` and `risks/<category>/phrases/<lang>.txt` under `[critical]`, `[high]`, `[medium]`;
-`risks/not_danger/<lang>[.<writer>].txt`. In examples, ` / ` parts messages that were sent one after another. In phrases, `(a|b)` is either.
+`risks/not_danger/<lang>[.<writer>].txt`. In examples, ` / ` parts messages that were sent one after another. In phrases, `(a|b)` is either,
+a line that begins with `?` is only asked about, and nothing may follow one that ends with a full stop.
 """
 
 from collections.abc import Iterator
@@ -43,12 +44,15 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A few words that by themselves almost surely mean danger."""
+    """A few words that by themselves almost surely mean danger; or, not `sure`, that are reason enough for a gentle question."""
 
     text: str
     language: str
     category: str
     severity: str
+    sure: bool = True
+    ends: bool = False
+    """Nothing may follow: "I don't want to live" and not "... in this house"."""
 
 
 def asks(reader: Reader, folder: Path, topics: frozenset[str]) -> Iterator[Ask]:
@@ -82,9 +86,17 @@ def phrases(reader: Reader, folder: Path) -> Iterator[Phrase]:
     for category in CATEGORIES:
         for path in sorted((folder / category / "phrases").glob("*.txt")):
             for severity, line in _sections(reader, path, category):
-                if not groups(line):
+                text, sure = line.removeprefix(DOUBTFUL).removesuffix(END).strip(), not line.startswith(DOUBTFUL)
+                if not groups(text):
                     reader.wrong(path, category, f"brackets are not closed: {line}", needle=line)
-                yield Phrase(line, _language(path), category, severity)
+                yield Phrase(text, _language(path), category, severity, sure, line.endswith(END))
+
+
+END = "."
+"""After a phrase that nothing may follow."""
+
+DOUBTFUL = "?"
+"""Before a phrase that is only asked about."""
 
 
 MOST_LEFT_OUT = 4

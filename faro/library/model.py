@@ -273,7 +273,7 @@ def content_hash(library: "Library") -> str:
         digest.update(repr(part).encode())
     for ask in library.asks:
         digest.update(f"{ask.language}\t{ask.topic}\t{ask.writer}\t{ask.text}\n".encode())
-    for phrase in library.phrases:
+    for phrase in (one for one in library.phrases if one.sure):
         digest.update(f"{phrase.category}\t{phrase.severity}\t{phrase.text}\n".encode())
     for example in library.examples:
         digest.update(f"{example.language}\t{example.category}\t{example.severity}\t{example.text}\n".encode())
@@ -391,6 +391,7 @@ def _corpus(library: "Library", meaning: bool) -> dict[str, Any]:
         "phrases": [
             {"text": text, "language": p.language, "category": p.category, "severity": p.severity, "writer": "phrases"}
             for p in library.phrases
+            if p.sure
             for text in islice(spelled(p.text), SPELLED)
         ],
         "abbreviations": dict(library.abbreviations),

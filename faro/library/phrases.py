@@ -97,6 +97,8 @@ class Dangers:
         """Every phrase in a folded and expanded text."""
         words = [self._mended(word) for word in folded.split()]
         for start, end, phrase in self._phrases.within(words):
+            if phrase.ends and end < len(words):
+                continue
             yield Found(phrase, self._guard(words, start, end, phrase), " ".join(words[start:end]))
 
     def signs(self, folded: str) -> list[Sign]:
