@@ -85,7 +85,7 @@ def compose(settings: Settings, library: Library, store: Store, house: House) ->
     engine = Engine(store, library, channels, house.clock, staff_room=settings.staff_room, drills=True)
     webhook = _webhook(settings)
     routes = [telegram_webhook.route(webhook.url, webhook.secret, engine.receive)] if webhook else []
-    web.add(house, settings, engine, pages, routes=routes, bot=settings.bot_url)
+    web.add(house, settings, engine, pages, routes=routes, bot=lambda: settings.bot_url or (telegram.page if telegram else None))
     if telegram:
         house.add(Service("telegram", lambda: telegram.serve(engine.receive, library, webhook, office=engine), telegram.close))
     return engine

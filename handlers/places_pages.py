@@ -31,9 +31,9 @@ BLANK = "about:blank"
 
 
 class PlacesPages:
-    """The pages over one engine. `bot`: the address that the printed code leads to."""
+    """The pages over one engine. `bot` tells the address that the printed code leads to."""
 
-    def __init__(self, engine: Engine, bot: str) -> None:
+    def __init__(self, engine: Engine, bot: Callable[[], str]) -> None:
         self._engine = engine
         self._bot = bot
 
@@ -83,8 +83,8 @@ class PlacesPages:
             "emergency": catalogue.emergency(library, wanted.country, language, now.date()),
             "law": catalogue.law(library, wanted.country, now.date()),
             "country": library.say(language, f"country-{wanted.country}"),
-            "bot": self._bot,
-            "code": Markup(segno.make(self._bot, error="m", micro=False).svg_inline(scale=4, border=2)),  # noqa: S704 (made here)
+            "bot": self._bot(),
+            "code": Markup(segno.make(self._bot(), error="m", micro=False).svg_inline(scale=4, border=2)),  # noqa: S704 (made here)
             "date": now.strftime("%d/%m/%Y"),
         }
         return packed(request, page("places_sheet.html", known))
@@ -96,7 +96,7 @@ class PlacesPages:
         made = sheets.sheet(library, asked.get("country", ""), asked.get("town", ""), language, self._engine.clock())
         if made is None:
             return Response(status_code=404)
-        drawn = await asyncio.to_thread(places_picture.png, asdict(made), language, self._bot)
+        drawn = await asyncio.to_thread(places_picture.png, asdict(made), language, self._bot())
         return Response(drawn, media_type="image/png")
 
     async def _list(self, request: Request, language: str, wanted: Wanted, *, map: bool = False, status: int = 200) -> Response:

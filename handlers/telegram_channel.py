@@ -58,6 +58,11 @@ class TelegramChannel:
         self._sender = Sender(self.bot)
         self._staff_chat = staff_chat
 
+    @property
+    def page(self) -> str | None:
+        """The address under which anybody finds the bot; None until Telegram has told its name."""
+        return f"https://t.me/{self.reader.username}" if self.reader.username else None
+
     def read(self, raw: bytes) -> Arrival | None:
         """A stored update understood; see `telegram_reading`."""
         return self.reader.read(raw)

@@ -5,7 +5,7 @@ engine = Engine(..., [channel, ...], ...)
 web.add(house, settings, engine, channel)
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from starlette.applications import Starlette
@@ -59,14 +59,14 @@ def add(
     channel: WebChannel,
     *,
     routes: Sequence[BaseRoute] = (),
-    bot: str | None = None,
+    bot: Callable[[], str | None] = lambda: None,
 ) -> WebServer:
     """The web server as a part of the house; `routes` are other handlers' own (a webhook). Raises AddressTaken.
 
-    `bot`: where the code on printed sheets leads; by default this page.
+    `bot` tells where the code on printed sheets leads; this page where it tells nothing.
     """
     chat = WebChat(engine, channel)
-    places = PlacesPages(engine, bot or settings.address)
+    places = PlacesPages(engine, lambda: bot() or settings.address)
     secure = settings.address.startswith("https://")
     app = application(engine, chat, secure=secure, routes=[*places.routes(), *routes])
     server = WebServer(app, settings.host, settings.port, chat.close)

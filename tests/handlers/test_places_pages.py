@@ -5,11 +5,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import httpx
 import pytest
+from starlette.applications import Starlette
 
 from faro.library import Library
 from faro.library.entries import LANGUAGES, Eligibility, Number, Opening
 from faro.storage import place_reports
+from handlers.places_pages import PlacesPages
 from tests.assistant.test_services import a_place
 from tests.web_house import House, open_house
 
@@ -147,3 +150,15 @@ async def test_one_place_with_everything(tmp_path: Path, library: Library) -> No
         text = await got(house, "/places?country=MX&l=es")
         for piece in ("gratis", "Español, quc", "rampa", "Hasta 3 noches", "Se iba a mudar", "example.org/a"):
             assert piece in text
+
+
+async def test_the_code_leads_to_the_bot(house: House) -> None:
+    """Whatever address the house is told for its bot stands below the code; by default this page's own."""
+    assert "127.0.0.1" in await got(house, "/places/sheet?country=MX&town=Tapachula&l=es")
+    pages = PlacesPages(house.engine, lambda: "https://t.me/faro_example_bot")
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(Starlette(routes=pages.routes())), base_url="http://faro"
+    ) as browser:
+        assert "t.me/faro_example_bot" in (await browser.get("/places/sheet?country=MX&town=Tapachula&l=es")).text
+        assert (await browser.get("/places/sheet.png?country=MX&town=Tapachula&l=es")).content.startswith(b"\x89PNG")
+        assert (await browser.get("/places/sheet.png?country=MX&town=Nowhere")).status_code == 404

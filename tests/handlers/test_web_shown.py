@@ -2,7 +2,7 @@
 
 import pytest
 
-from faro.assistant.reply import Button, Pin, Reply
+from faro.assistant.reply import Button, Pin, Reply, Sheet
 from faro.engine import outgoing
 from faro.library import Library
 from faro.storage.views import Sent
@@ -67,3 +67,11 @@ def test_a_line_is_read_as_it_was_written() -> None:
     assert arrival is not None
     assert (arrival.message.command, arrival.message.arguments, arrival.room) == ("place", "Tapachula", "private")
     assert b"evil" not in line("c", "c:1", {"text": "x", "evil": 1})
+
+
+def test_a_sheet_is_a_link_to_its_page(shown: Shown) -> None:
+    """Where Telegram sends the picture, the page shows where the sheet stands, in the language of the answer."""
+    sheet = Sheet("MX", "Ciudad Juárez", "Ciudad Juárez: dónde dormir", (("text", "911"),), "x")
+    line = shown.line(Sent(1, outgoing.say(Reply("Aquí está", sheet=sheet, language="es")), "1"))
+    assert line is not None
+    assert line["parts"][-1] == ("open", "Ciudad Juárez: dónde dormir", "/places/sheet?l=es&country=MX&town=Ciudad+Ju%C3%A1rez")
