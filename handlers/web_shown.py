@@ -1,6 +1,6 @@
 """Outbox bodies as the page shows them: text cut into words, numbers to call, addresses to open and commands; direction; buttons; keyboard.
 
-Only numbers of `content/contacts/` become links to call: a year or a price never does.
+Only numbers of `content/contacts/` and `content/places/` become links to call: a year or a price never does.
 """
 
 import re
@@ -88,6 +88,8 @@ def direction(language: str) -> str:
 
 def _numbers(library: Library) -> str:
     """A pattern for each number that can be called, the longest first, never inside another number."""
-    numbers = {way.number for contact in library.contacts.values() for way in contact.numbers if way.channel == "call"}
+    ways = [way for contact in library.contacts.values() for way in contact.numbers]
+    ways += [way for place in library.places for way in place.phones]
+    numbers = {way.number for way in ways if way.channel == "call"}
     dialled = sorted((n for n in numbers if len(re.sub(r"\D", "", n)) >= 3), key=len, reverse=True)
     return r"(?<![\w+.,/-])(?:" + "|".join(map(re.escape, dialled)) + r")(?![\w/-]|[.,]\d)" if dialled else r"(?!)"

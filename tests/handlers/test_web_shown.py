@@ -19,6 +19,7 @@ def shown(sample_library: Library) -> Shown:
     ("text", "links"),
     [
         ("Emergencias 911 (México): 911 · gratis", [("call", "911", "tel:911")]),
+        ("Tel. +502 2253 5889", [("call", "+502 2253 5889", "tel:+50222535889")]),
         ("Llama al 911.", [("call", "911", "tel:911")]),
         ("Reforma de 2020, 911000 personas, 1911, 911-22", []),
         ("Mira https://acnur.org/a?b=1.", [("open", "https://acnur.org/a?b=1", "https://acnur.org/a?b=1")]),
