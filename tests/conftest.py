@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from faro.library import Library, open_library
-from faro.library.entries import Hours, Operator
+from faro.library.entries import COUNTRIES, Hours, Operator, Served
 from tests.databases import Databases, opened
 
 NOON = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
@@ -47,4 +47,5 @@ def a_team() -> Operator:
         timezone="America/Mexico_City",
         hours=(Hours(days=days, from_="08:00", to="20:00"),),
         holidays=(date(2026, 12, 25),),
+        countries_served={country: Served(owner="Ana", review_month=3) for country in COUNTRIES},
     )

@@ -61,7 +61,8 @@ def person_button(library: Library, language: str) -> Button:
 def source(library: Library, id: str, language: str, country: str | None, today: date) -> str:
     """Where an answer is from: legal basis, source and date of the facts behind it, those of this country first."""
     topic = library.topics[id]
-    ids = topic.facts.get(country or "", ()) + topic.facts.get(INTERNATIONAL, ())
+    here = topic.facts.get(country or "", ()) if library.answered_for(country) else ()
+    ids = here + topic.facts.get(INTERNATIONAL, ())
     lines = []
     for fact_id in ids[:4]:
         fact = library.facts.get(fact_id)
@@ -158,11 +159,12 @@ def _country_note(library: Library, entry: Topic, words: Wording, *, language: s
     if country is None or entry.id.startswith("bot."):
         return ""
     name = help_lines.country_name(library, country, language)
-    if country in words.countries:
+    if country in words.countries and library.answered_for(country):
         if stands(library, country_facts(entry, words, country), today):
             return filled(library, words.countries[country], language, today)
         return library.say(language, "country-note-being-checked", country=name)
-    return library.say(language, "country-note-unknown", country=name) if entry.needs_country else ""
+    unknown = entry.needs_country or country in words.countries
+    return library.say(language, "country-note-unknown", country=name) if unknown else ""
 
 
 def _within(parts: list[str]) -> str:

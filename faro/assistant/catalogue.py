@@ -100,7 +100,8 @@ def door(place: Place) -> list[tuple[str, str]]:
 def law(library: Library, country: str, today: date) -> str:
     """The key of what a shelter must do by law with a minor alone in that country; past its date only that it is not known."""
     fact = library.facts.get(LAWS.get(country, ""))
-    return f"services-law-{country}" if fact is not None and fact.in_date(today) else "services-law-unknown"
+    known = fact is not None and fact.in_date(today) and library.answered_for(country)
+    return f"services-law-{country}" if known else "services-law-unknown"
 
 
 def emergency(library: Library, country: str, language: str, today: date) -> list[str]:

@@ -18,6 +18,21 @@ BY_OFFICIALS = ("child_detained", "forced_return")
 INSTEAD = ("child_protection", "child_line", "human_rights", "humanitarian", "asylum")
 """Who is not the police: asked where an official may be the doer and the protocol's own kinds have nobody in this country."""
 
+IN_DANGER = (
+    "emergency",
+    "police",
+    "ambulance",
+    "fire",
+    "rescue",
+    "child_line",
+    "child_protection",
+    "women_line",
+    "sexual_violence_line",
+    "trafficking_line",
+    "crisis_line",
+)
+"""Whom somebody in danger calls: shown also where nobody answers for the country yet."""
+
 CHANNELS = {"sms": "SMS", "whatsapp": "WhatsApp", "telegram": "Telegram"}
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 ALWAYS = "24 h"
@@ -88,7 +103,13 @@ def _not_police_alone(urgent: Contact, others: list[Contact], *, alone_too: bool
 def named(library: Library, ids: tuple[str, ...], today: date) -> list[Contact]:
     """The contacts of these ids that may be shown today."""
     found = (library.contacts.get(id) for id in ids)
-    return [contact for contact in found if contact is not None and contact.shown(today) and (contact.numbers or contact.url)]
+    return [contact for contact in found if contact is not None and _shown(library, contact, today)]
+
+
+def _shown(library: Library, contact: Contact, today: date) -> bool:
+    """In date, reachable, and either for danger or of a country that somebody answers for."""
+    vouched = contact.kind in IN_DANGER or library.answered_for(contact.country)
+    return vouched and contact.shown(today) and bool(contact.numbers or contact.url)
 
 
 def line(library: Library, contact: Contact, language: str, today: date) -> str:
@@ -145,6 +166,6 @@ def _number(library: Library, number: Number, language: str) -> str:
 def _first(library: Library, country: str | None, kind: str, today: date) -> Contact | None:
     if kind in NEVER_BY_KIND:
         return None
-    there = [c for c in library.contacts_by_country.get(country or "", ()) if c.kind == kind and c.shown(today)]
+    there = [c for c in library.contacts_by_country.get(country or "", ()) if c.kind == kind and _shown(library, c, today)]
     with_number = next((contact for contact in there if contact.numbers), None)
     return with_number or next((contact for contact in there if contact.url), None)

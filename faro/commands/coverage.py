@@ -118,7 +118,7 @@ def known(library: Library, id: str, country: str, today: date) -> Knowledge:
     here = topic.facts.get(country, ())
     noted = any(country in words.countries for (_, topic_id), words in library.wordings.items() if topic_id == id)
     # A note rests on all facts of its country: with the first that is past its date it is not sent.
-    if (here or noted) and answers.stands(library, here, today):
+    if (here or noted) and library.answered_for(country) and answers.stands(library, here, today):
         return Knowledge.KNOWN
     wide = topic.facts.get(INTERNATIONAL, ())
     return Knowledge.INTERNATIONAL if wide and answers.stands(library, wide, today) else Knowledge.UNKNOWN

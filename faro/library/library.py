@@ -11,7 +11,7 @@ from faro.library import everyday, gazetteer_files, lines, nearest
 from faro.library import gazetteer as gazetteers
 from faro.library import land as lands
 from faro.library import who as whos
-from faro.library.entries import CATEGORIES, LANGUAGES, Contact, Fact, Operator, Place, Protocol, Topic, Wording
+from faro.library.entries import CATEGORIES, INTERNATIONAL, LANGUAGES, Contact, Fact, Operator, Place, Protocol, Topic, Wording
 from faro.library.likeness import WordIndex
 from faro.library.phrases import Dangers, Signs, read_signs
 from faro.library.problems import ContentError, Problem
@@ -115,6 +115,11 @@ class Library:
     def staffed(self) -> bool:
         """Whether a person really reads: a sample operator is nobody, and nobody is never promised (DESIGN.md, "Who runs it")."""
         return not self.operator.sample
+
+    def answered_for(self, country: str | None) -> bool:
+        """Whether somebody answers for what is told of this country. Where nobody runs this Faro, all is shown as it was written."""
+        served = self.operator.countries_served.get(country or "")
+        return self.operator.sample or country == INTERNATIONAL or (served is not None and served.owner is not None)
 
     @property
     def entries(self) -> tuple[Contact | Fact | Place, ...]:

@@ -70,3 +70,23 @@ def test_no_message_is_longer_than_a_message_may_be_and_none_lost_a_piece(librar
             assert len(text) <= LIMIT
             assert (words.gentle or "") in text, (id, country)
             assert all(answers.filled(library, step, language, TODAY) in text for step in words.steps), (id, country)
+
+
+def unowned(library: Library) -> Library:
+    """The same team, but nobody answers for any country yet."""
+    return replace(library, operator=library.operator.model_copy(update={"countries_served": {}}))
+
+
+def test_a_country_that_nobody_answers_for_is_shown_as_unknown(library: Library) -> None:
+    """The note and the offices are left out and this is said; what holds everywhere and the numbers for danger stay."""
+    reply = answers.topic(unowned(library), "asylum.how_to_apply", "es", "MX", TODAY)
+    assert library.say("es", "country-note-unknown", country="México") in reply.text
+    assert "COMAR" not in reply.text
+    assert library.wordings["es", "asylum.how_to_apply"].answer in reply.text
+    assert "911" in answers.topic(unowned(library), "health.emergency", "es", "MX", TODAY).text
+    assert "COMAR" not in answers.source(unowned(library), "asylum.how_to_apply", "es", "MX", TODAY)
+
+
+def test_where_nobody_runs_it_everything_is_shown_as_written(sample_library: Library) -> None:
+    """The sample operator is nobody: there the content can be read by those who want to review it."""
+    assert "COMAR" in answers.topic(sample_library, "asylum.how_to_apply", "es", "MX", TODAY).text
