@@ -27,6 +27,9 @@ def add(
     telegram: Annotated[int | None, typer.Option(help="Their Telegram user id (a number; @userinfobot tells it).")] = None,
     role: Annotated[list[Role] | None, typer.Option(help="What they may do; may be given several times.")] = None,
     language: Annotated[list[str] | None, typer.Option(help="A language they speak, such as es; several times.")] = None,
+    tie: Annotated[
+        list[str] | None, typer.Option(help="A shelter or partner they belong to: cases naming it are not theirs.")
+    ] = None,
 ) -> None:
     """Register somebody. The same Telegram id again changes the entry."""
     user = str(telegram) if telegram is not None else None
@@ -34,7 +37,7 @@ def add(
     roles, languages = role or [Role.RESPONDER], language or ["es"]
     number = _with_store(
         lambda db, seal: staff.add(
-            db, seal, name, datetime.now(UTC), roles=roles, languages=languages, channel=channel, user=user
+            db, seal, name, datetime.now(UTC), roles=roles, languages=languages, ties=tie or (), channel=channel, user=user
         )
     )
     out.print(f"{name} is registered as number {number}: {', '.join(roles)}.", markup=False)

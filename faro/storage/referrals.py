@@ -13,7 +13,7 @@ from faro.assistant.person import Where
 from faro.assistant.referral import Outcome, Referral, Severity, Status
 from faro.storage.seal import Seal
 from faro.storage.statements import insert_once, locked
-from faro.storage.tables import HELD, LIVE, outbox, referral, staff
+from faro.storage.tables import HELD, LIVE, institution, note, outbox, referral, staff, unmasking
 from faro.storage.times import instant, maybe, optional, seconds
 
 DETAILS = "referral.details"
@@ -182,10 +182,18 @@ def pseudonym(db: Connection, seal: Seal, number: int) -> str:
 
 
 def blank(db: Connection, seal: Seal, person: int) -> None:
-    """Take out of this person's closed referrals what tells of her: place and evidence. Numbers stay for the statistics."""
+    """Take out of this person's closed referrals what tells of her: place, evidence, and what staff wrote beside them. Numbers stay."""
     query = select(referral.c.id, referral.c.details).where(referral.c.person == person, referral.c.status == Status.CLOSED)
     for row in db.execute(query).all():
         blank_one(db, seal, row.id, row.details)
+        forget_notes(db, referral.c.id == row.id)
+
+
+def forget_notes(db: Connection, which: ColumnElement[bool]) -> None:
+    """Notes, institutions and wishes to see the account go with their case's words; that they were is in the audit."""
+    ids = select(referral.c.id).where(which)
+    for table in (note, institution, unmasking):
+        db.execute(delete(table).where(table.c.referral.in_(ids)))
 
 
 def blank_one(db: Connection, seal: Seal, number: int, details: bytes) -> None:

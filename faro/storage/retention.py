@@ -16,7 +16,6 @@ from faro.storage.tables import (
     audit,
     chat,
     inbox,
-    note,
     outbox,
     person,
     question,
@@ -85,7 +84,7 @@ def closed(db: Connection, seal: Seal, now: datetime) -> int:
     over = referral.c.closed_at < seconds(now - REFERRAL)
     ids = [row.id for row in db.execute(select(referral.c.id).where(over))]
     texts = db.execute(delete(talk).where(talk.c.referral.in_(select(referral.c.id).where(over)))).rowcount
-    db.execute(delete(note).where(note.c.referral.in_(select(referral.c.id).where(over))))
+    referrals.forget_notes(db, over)
     db.execute(delete(staff_line).where(staff_line.c.referral.in_(select(referral.c.id).where(over))))
     for row in db.execute(
         select(referral.c.id, referral.c.details).where(referral.c.id.in_(ids), referral.c.person.is_not(None))

@@ -114,3 +114,18 @@ async def test_where_nobody_reads_forget_erases_at_once(house: House) -> None:
     assert (await house.referral()).status is Status.CLOSED
     for table in ("person", "talk"):
         assert await house.scalar(f"select count(*) from {table}") == 0
+
+
+async def test_what_staff_wrote_beside_a_case_goes_with_its_erasure(house: House) -> None:
+    """Notes, institutions and wishes to see the account are gone with the person; that they were stands in the audit."""
+    await house.hire("Ana", "9", Role.COORDINATOR)
+    await house.says("1", GRAVE)
+    await house.act("Ana", Verb.CLAIM, 1)
+    await house.act("Ana", Verb.NOTE, 1, words="parece menor")
+    await house.act("Ana", Verb.REFER, 1, name="Procuraduria", consent="said", words="lo dijo por escrito")
+    await house.act("Ana", Verb.UNMASK, 1, words="hay que ubicarla ya")
+    await house.says("1", "/forget")
+    await house.presses("1", "forget:yes")
+    await house.act("Ana", Verb.ERASE, 1)
+    for table in ("note", "institution", "unmasking", "person"):
+        assert await house.scalar(f"select count(*) from {table}") == 0, table
