@@ -3,6 +3,7 @@
 StorageError
  +-- KeyUnusable     the key file is missing, broken, or not the one that sealed this database
  +-- InUse           another process holds this SQLite file
+ +-- Silent          the database does not answer
  +-- SchemaTooNew    a newer Faro has written this database
 """
 
@@ -19,6 +20,10 @@ class KeyUnusable(StorageError):
 
 class InUse(StorageError):
     """Another process works on this SQLite file."""
+
+
+class Silent(StorageError):
+    """Nobody answers at the database's address, or not to us."""
 
 
 class SchemaTooNew(StorageError):

@@ -7,6 +7,7 @@ transaction changed meanwhile is told so by the database, and its function is ru
 import asyncio
 import random
 from collections.abc import Callable
+from time import monotonic
 from typing import TypeVar
 
 from sqlalchemy import URL, Connection
@@ -20,8 +21,8 @@ T = TypeVar("T")
 MET = ("40001", "40P01")
 """What PostgreSQL calls two transactions that met: one lost an update, or both waited for each other."""
 
-TRIES = 20
-"""The last one fails as it is: its caller tries again later anyway."""
+PERSISTS = 15.0
+"""Seconds for which it is tried again; then it fails as it is, and its caller tries later anyway."""
 
 SETTINGS = {
     "application_name": "faro",
@@ -47,15 +48,16 @@ class Postgresql:
 
     async def write(self, fn: Callable[[Connection], T]) -> T:
         """Run `fn` in one transaction; again when another one changed meanwhile what it would change."""
-        for attempt in range(TRIES):
+        until, attempt = monotonic() + PERSISTS, 0
+        while True:
             try:
                 async with self._engine.begin() as connection:
                     return await connection.run_sync(fn)
             except DBAPIError as error:
-                if not met(error) or attempt == TRIES - 1:
+                if not met(error) or monotonic() > until:
                     raise
+            attempt += 1
             await asyncio.sleep(random.uniform(0, 0.002 * 2 ** min(attempt, 6)))  # noqa: S311  (no secret)
-        raise AssertionError("unreachable")
 
     async def read(self, fn: Callable[[Connection], T]) -> T:
         """Run `fn`, which only reads, on one state of the data."""

@@ -32,12 +32,12 @@ class Sqlite:
         self._lock = _hold(url.database) if alone else None
         self.line = Alone()
         self._engine = create_engine(url.set(drivername="sqlite"))
-        event.listen(self._engine, "connect", _prepare)
+        event.listen(self._engine, "connect", prepare)
         self._writer = ThreadPoolExecutor(1, "sqlite-write")
         memory = not url.database or url.database == ":memory:"
         self._reading = None if memory else create_async_engine(url.set(drivername="sqlite+aiosqlite"))
         if self._reading is not None:
-            event.listen(self._reading.sync_engine, "connect", _prepare)
+            event.listen(self._reading.sync_engine, "connect", prepare)
 
     async def write(self, fn: Callable[[Connection], T]) -> T:
         """Run `fn` in one transaction, after those that came before."""
@@ -67,7 +67,8 @@ class Sqlite:
             return fn(connection)
 
 
-def _prepare(connection: Any, record: Any) -> None:
+def prepare(connection: Any, record: Any) -> None:
+    """What each new connection is set to."""
     connection.isolation_level = None  # we say BEGIN ourselves; the driver's own begin comes too late
     cursor = connection.cursor()
     for pragma in PRAGMAS:

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 from sqlalchemy import Connection, make_url
 
 from faro.storage import migrate, pulses
-from faro.storage.errors import InUse, KeyUnusable
+from faro.storage.errors import InUse, KeyUnusable, Silent
 from faro.storage.line import Between
 from faro.storage.postgresql import Postgresql
 from faro.storage.seal import Seal
@@ -42,19 +42,21 @@ class Store:
         self.line = database.line
 
     @classmethod
-    async def open(cls, url: str, seal: Seal, *, upgrade: bool = True, alone: bool = True) -> "Store":
+    async def open(cls, url: str, seal: Seal, *, upgrade: bool = True, alone: bool = True, by_itself: bool = False) -> "Store":
         """Open (and with `upgrade` migrate) the database at this SQLAlchemy address.
 
-        `alone` refuses a second process on a SQLite file; a short command may work beside the service without it.
+        `alone` refuses a second process on a SQLite file; a short command may work beside the service without it. `by_itself` refuses to
+        open while any other process works, on PostgreSQL too.
 
         Raises KeyUnusable when another key sealed it, InUse when another process holds the SQLite file (or turns the keys of a
-        PostgreSQL database), SchemaTooNew when a newer Faro wrote it.
+        PostgreSQL database), Silent when the database does not answer, SchemaTooNew when a newer Faro wrote it.
         """
         parsed = make_url(url)
         database: Database = Sqlite(parsed, alone=alone) if parsed.get_backend_name() == "sqlite" else Postgresql(parsed)
         try:
+            await _knock(database)
             if alone:
-                await _sit_down(database)
+                await _sit_down(database, by_itself)
             await database.write(migrate.bring_up if upgrade else migrate.refuse_newer)
             await database.write(lambda db: fits(db, seal))
         except BaseException:
@@ -75,8 +77,19 @@ class Store:
         await self._database.close()
 
 
-async def _sit_down(database: Database) -> None:
-    if not await database.line.share(WORKING):
+async def _knock(database: Database) -> None:
+    """The first statement: whatever the driver raises here means that nobody is at that address, or that we may not in."""
+    try:
+        await database.read(lambda db: db.exec_driver_sql("SELECT 1"))
+    except Exception as error:
+        raise Silent(f"FARO_DATABASE_URL: the database does not answer ({type(error).__name__}).") from error
+
+
+async def _sit_down(database: Database, by_itself: bool) -> None:
+    if by_itself:
+        if not await database.line.hold(WORKING):
+            raise InUse("Another Faro works on this database. Stop it first.")
+    elif not await database.line.share(WORKING):
         raise InUse("The database is being moved, or its keys are turned. Start again when that is done.")
 
 
@@ -91,9 +104,14 @@ def fits(db: Connection, seal: Seal) -> None:
     """Raise KeyUnusable when this database was sealed with other keys; an empty one takes these."""
     noted = pulses.detail(db, KEY)
     if noted is None:
-        sealed = seal.close("pulse.detail", KEY) or b""
-        pulses.beat(db, KEY, datetime.now(UTC), f"{sealed.hex()} {seal.hash(KEY, KEY).hex()}")
+        note_key(db, seal)
         return
     sealed_hex, known = noted.split(" ")
     if seal.open("pulse.detail", bytes.fromhex(sealed_hex)) != KEY or seal.hash(KEY, KEY).hex() != known:
         raise KeyUnusable("FARO_KEY_FILE: the oldest key of this database is missing from the file; old lines must stay.")
+
+
+def note_key(db: Connection, seal: Seal) -> None:
+    """The mark of the keys in use."""
+    sealed = seal.close("pulse.detail", KEY) or b""
+    pulses.beat(db, KEY, datetime.now(UTC), f"{sealed.hex()} {seal.hash(KEY, KEY).hex()}")

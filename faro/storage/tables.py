@@ -31,8 +31,15 @@ metadata = MetaData(
 )
 
 Id = BigInteger().with_variant(Integer, "sqlite")
-Sealed = LargeBinary
-Hash = LargeBinary
+
+
+class Sealed(LargeBinary):
+    """Bytes that only the seal opens, under the name `table.column`."""
+
+
+class Hash(LargeBinary):
+    """A keyed hash."""
+
 
 chat = Table(
     "chat",

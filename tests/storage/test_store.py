@@ -9,7 +9,7 @@ from sqlalchemy import Connection, text
 
 from faro.assistant.rights import Role
 from faro.storage import Seal, Store, migrate, staff
-from faro.storage.errors import InUse, SchemaTooNew
+from faro.storage.errors import InUse, SchemaTooNew, Silent
 from faro.storage.tables import metadata
 
 NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
@@ -103,7 +103,7 @@ def test_whatever_can_hold_words_is_bytes() -> None:
         if column.type.__class__.__name__ in ("String", "Text") and column.name not in harmless
     }
     assert text_columns == set()
-    assert metadata.tables["staff"].c.name.type.__class__.__name__ == "LargeBinary"
+    assert metadata.tables["staff"].c.name.type.__class__.__name__ == "Sealed"
 
 
 async def test_ids_are_never_used_again(store: Store) -> None:
@@ -139,3 +139,10 @@ async def test_a_database_of_the_first_version_is_brought_up(url: str) -> None:
     assert (await store.read(migrate.version), ana.name, ana.ties) == (migrate.newest(), "Ana", ())
     assert await store.read(lambda db: db.execute(text("select count(*) from institution")).scalar()) == 0
     await store.close()
+
+
+async def test_a_database_that_does_not_answer_is_told_in_one_sentence() -> None:
+    """The sentence names the setting and never quotes the address with its password."""
+    with pytest.raises(Silent, match="FARO_DATABASE_URL") as told:
+        await Store.open("postgresql://faro:geheim@127.0.0.1:1/faro", Seal.fresh())
+    assert "geheim" not in str(told.value)
