@@ -213,7 +213,7 @@ def test_the_script_and_the_style_are_for_old_phones() -> None:
     script = re.sub(r"//.*", "", (STATIC / "chat.js").read_text("utf-8"))
     newer = r"\?\.[\w(\[]|\?\?|\basync\b|\bawait\b|\*\*|\{ ?\.\.\.|catch \{|\.flat\(|\.at\(|replaceAll|matchAll|^import |^export |static \{"
     assert re.findall(newer, script, re.MULTILINE) == []
-    style = (STATIC / "chat.css").read_text("utf-8")
+    style = (STATIC / "chat.css").read_text("utf-8") + (STATIC / "places.css").read_text("utf-8")
     newer = (
         r"(?<!grid-)\bgap:|\binset:|\bclamp\(|\bmin\(|\bmax\(|:is\(|:where\(|:has\(|margin-inline|padding-inline|dvh|aspect-ratio"
     )
