@@ -160,53 +160,46 @@ class _Automaton:
 class _Patterns:
     """Phrases as groups of choices: the pieces are looked for all at once, then those that follow one another are joined.
 
-    Costs a number of steps for each word of the text that depends on the phrases alone, however the text is made.
+    Costs a few steps for each piece that stands in the text, however the text is made.
     """
 
     def __init__(self, phrases: Iterable[Phrase], abbreviations: Mapping[str, str]) -> None:
         self._forms: list[tuple[Phrase, tuple[frozenset[str], ...]]] = []
-        self._starts: dict[str, list[int]] = defaultdict(list)
-        self._goes_on: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._alone: dict[str, list[int]] = defaultdict(list)
+        self._begun_by: dict[tuple[str, str], list[int]] = defaultdict(list)
         for phrase in phrases:
             for form in groups(phrase.text):
                 self._add(phrase, [frozenset(expanded(fold(choice), abbreviations) for choice in choices) for choices in form])
-        pieces = {*self._starts, *self._goes_on}
-        for _, choices in self._forms:
-            pieces.update(*choices)
+        pieces = {piece for _, form in self._forms for choices in form for piece in choices}
         self.words = frozenset(word for piece in pieces for word in piece.split())
         self._pieces = _Automaton((piece, piece) for piece in sorted(pieces))
 
     def _add(self, phrase: Phrase, form: list[frozenset[str]]) -> None:
         number = len(self._forms)
         self._forms.append((phrase, tuple(form)))
-        for place, choices in enumerate(form):
-            for piece in choices:
-                if place > 0:
-                    self._goes_on[piece].append((number, place))
-                elif len(form) == 1:
-                    self._starts[piece].append(number)
+        if len(form) == 1:
+            for piece in form[0]:
+                self._alone[piece].append(number)
+        else:
+            for first in form[0]:
+                for second in form[1]:
+                    self._begun_by[first, second].append(number)
 
     def within(self, words: list[str]) -> Iterator[tuple[int, int, Phrase]]:
         """(first word, word after the last, phrase) of each phrase in a text."""
         ended: dict[int, list[tuple[str, int]]] = defaultdict(list)
-        reached: dict[tuple[int, int, int], int] = {}
+        reached: dict[int, set[tuple[int, int, int]]] = defaultdict(set)
         for start, end, piece in sorted(self._pieces.within(words)):
             ended[end].append((piece, start))
-            for number in self._starts.get(piece, ()):
-                yield start, end, self._forms[number][0]
-            if start not in ended:
-                continue
-            for number, place in self._goes_on.get(piece, ()):
+            steps = [(number, 0, start) for number in self._alone.get(piece, ())]
+            steps += [(n, 1, begun) for before, begun in ended.get(start, ()) for n in self._begun_by.get((before, piece), ())]
+            steps += [(n, at + 1, begun) for n, at, begun in reached.get(start, ()) if piece in self._forms[n][1][at + 1]]
+            for number, place, begun in steps:
                 phrase, form = self._forms[number]
-                begun = reached.get((number, place - 1, start))
-                if place == 1:
-                    begun = next((at for before, at in ended[start] if before in form[0]), None)
-                if begun is None:
-                    continue
                 if place == len(form) - 1:
                     yield begun, end, phrase
                 else:
-                    reached[number, place, end] = begun
+                    reached[end].add((number, place, begun))
 
 
 def _deletions(word: str) -> Iterator[str]:
