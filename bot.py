@@ -82,7 +82,7 @@ def compose(settings: Settings, library: Library, store: Store, house: House) ->
 
     pages, telegram = web.channel(), _telegram(settings)
     channels: list[Channel] = [pages, *([telegram] if telegram else [])]
-    engine = Engine(store, library, channels, house.clock, staff_room=settings.staff_room, drills=True)
+    engine = Engine(store, library, channels, house.clock, staff_room=settings.staff_room, console=settings.address, drills=True)
     webhook = _webhook(settings)
     routes = [telegram_webhook.route(webhook.url, webhook.secret, engine.receive)] if webhook else []
     web.add(house, settings, engine, pages, routes=routes, bot=lambda: settings.bot_url or (telegram.page if telegram else None))

@@ -32,6 +32,9 @@ SCREEN = 20
 """Messages of the one topic that somebody scrolls through."""
 
 FORGETS = 0.08
+STEP = 3
+"""Minutes between two looks of the real engine; the model looks each minute."""
+
 LINES = 8
 """Messages that one talk adds to the one topic."""
 
@@ -116,7 +119,7 @@ async def faro(people: list[Need], seed: int, folder: Path) -> list[Need]:
     workers, by_person = [Worker() for _ in range(STAFF)], {n + 1: one for n, one in enumerate(people)}
     coming = iter(people)
     following = next(coming, None)
-    for minute in range(24 * 60 + 240):
+    for minute in range(0, 24 * 60 + 240, STEP):
         house.now = MIDNIGHT + timedelta(minutes=minute)
         while following is not None and following.at <= minute:
             await house.says(str(following.number), WORDS[following.kept])

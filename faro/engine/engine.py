@@ -42,6 +42,7 @@ class Engine:
     """One process' work on one store.
 
     `clock` gives aware UTC times. `staff_room` is (channel, chat) of the staff group, such as ("telegram", "-1001234567890").
+    `console` is the address under which staff reach the console.
     `library` may be replaced at any time (learned arrays, changed content); what is being done keeps the old one.
     `drills`: known disclosures go through once a day, so that it shows when danger is not noticed any more.
     `changed` wakes live pages after each commit. `doors` are sign-in links, console sessions and web chats.
@@ -56,11 +57,12 @@ class Engine:
         clock: Callable[[], datetime],
         *,
         staff_room: tuple[str, str] | None = None,
+        console: str | None = None,
         drills: bool = False,
     ) -> None:
         self.store = store
         known = {channel.name: channel for channel in [*channels, *([DrillChannel()] if drills else [])]}
-        self._hall = Hall(store, library, known, clock, staff_room)
+        self._hall = Hall(store, library, known, clock, staff_room, console)
         self._worker = Worker(self._hall)
         self._deliverer = Deliverer(self._hall, self.answered)
         self._neighbours = Neighbours(self._hall)

@@ -22,13 +22,15 @@ class Hall:
     channels: dict[str, Channel]
     clock: Callable[[], datetime]
     room: tuple[str, str] | None = None
+    console: str | None = None
+    """The address of the console, for sign-in links."""
     arrived: Signal = field(default_factory=Signal)
     posted: Signal = field(default_factory=Signal)
     changed: Signal = field(default_factory=Signal)
 
     def moment(self, db: Connection, cause: str) -> Moment:
         """The present moment of a transaction, because of this cause."""
-        return Moment(db, self.store.seal, self.library, self.clock(), cause, self.room)
+        return Moment(db, self.store.seal, self.library, self.clock(), cause, self.room, console=self.console)
 
     def wake(self) -> None:
         """Something was committed that may have to be sent."""

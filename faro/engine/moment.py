@@ -59,6 +59,7 @@ class Moment:
     cause: str
     room: tuple[str, str] | None = None
     n: int = field(default=0)
+    console: str | None = None
 
     def post(
         self,

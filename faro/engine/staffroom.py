@@ -10,10 +10,10 @@ from faro.assistant.message import Kind
 from faro.assistant.referral import RANK, Outcome, Referral, Refused
 from faro.assistant.reply import Button, Reply
 from faro.assistant.rights import Staff
-from faro.engine import acts, board, outgoing, saying
+from faro.engine import acts, board, doors, outgoing, saying
 from faro.engine.channels import Arrival
 from faro.engine.moment import DANGER, NOTICE, PERSON, Moment, Purpose
-from faro.storage import chats, referrals, staff, staff_lines
+from faro.storage import chats, referrals, sessions, staff, staff_lines
 
 WORDLESS = (Kind.VOICE, Kind.PHOTO, Kind.VIDEO, Kind.DOCUMENT, Kind.LOCATION, Kind.CONTACT, Kind.OTHER)
 """What staff may send by mistake; only words go to a person."""
@@ -310,6 +310,25 @@ def _ready(m: Moment, place: Desk) -> None:
     _answer(m, place, Reply(found, language=about[0].language), about[0].id)
 
 
+def _console(m: Moment, place: Desk) -> None:
+    """A one-time link to the console, to the private chat of who asked, however they asked."""
+    _right_to_enter(place)
+    door = staff.door(m.db, m.seal, place.member.id) if place.member else None
+    if door is None or m.console is None or place.member is None:
+        raise Refused("refused-no-door")
+    secret = sessions.make(m.db, m.seal, "link", m.now, doors.LINK, staff=place.member.id)
+    reply = desk.line(m.library, place.language, "desk-console-link", link=f"{m.console}/staff/enter?token={secret}")
+    key = chats.ensure(m.db, m.seal, door.channel, door.address)
+    m.post(key, outgoing.say(reply, protect=True), Purpose.NOTICE, priority=PERSON)
+    m.audit("console.link_sent", f"staff:{place.member.id}")
+
+
+def _right_to_enter(place: Desk) -> None:
+    """Whoever works here may enter; what they see there is looked at page by page."""
+    if place.member is None or not place.member.active:
+        raise Refused("refused-not-staff")
+
+
 def _drill(m: Moment, place: Desk) -> None:
     _right(place, "queue.see")
     _answer(m, place, board.drill(m, place.language))
@@ -330,6 +349,7 @@ _COMMANDS: dict[str, Callable[[Moment, Desk], None]] = {
     "note": _note,
     "ready": _ready,
     "drill": _drill,
+    "console": _console,
 }
 
 NAMES = tuple(_COMMANDS)

@@ -71,6 +71,9 @@ def _work(hall: Hall, db: Connection) -> None:
     for name in sessions.expired_chats(db, m.now):
         end_web_chat(m, name)
     if _since(db, "retention", m.now) >= RETENTION:
+        for over in referrals.topics_over(db, m.seal, m.now - retention.REFERRAL):
+            announce.end_topic(m, over, remove=True)
+            referrals.forget_thread(db, over.id)
         gone = retention.expire(db, m.seal, m.now)
         pulses.beat(db, "retention", m.now)
         log.info("retention %s", gone)

@@ -94,7 +94,10 @@ class Library:
 
     def on_duty(self, duty: tuple[tuple[datetime, datetime], ...]) -> "Library":
         """The same library, knowing when somebody is on call by their own word."""
-        return self._with(duty=duty) if duty != self.duty else self
+        if duty == self.duty:
+            return self
+        self.warm()  # what is worked out on the copy would be lost with it
+        return self._with(duty=duty)
 
     def _with(self, **changes: Any) -> "Library":
         made = replace(self, **changes)

@@ -144,6 +144,12 @@ def orphaned(db: Connection, seal: Seal) -> list[Referral]:
     return [from_row(seal, row) for row in db.execute(query)]
 
 
+def topics_over(db: Connection, seal: Seal, before: datetime) -> list[Referral]:
+    """Cases closed before then whose staff topic still stands."""
+    query = select(referral).where(referral.c.closed_at < seconds(before), referral.c.thread.is_not(None))
+    return [from_row(seal, row) for row in db.execute(query)]
+
+
 def put(db: Connection, seal: Seal, changed: Referral) -> None:
     """Store a referral as a transition made it. A new clock has given no reminders yet."""
     values = _columns(changed)

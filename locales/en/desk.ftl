@@ -125,7 +125,7 @@ desk-taken-back = The time passed: it goes back to the queue.
 desk-woken = The pause is over. Your word is awaited.
 
 ## Commands of staff
-desk-help = /queue shows what waits, /look what to look at, /mine what is yours, /oncall puts you on or off call, /handover releases all that is yours (with a note, if you write one after it), /note keeps something for the team alone, /ready shows a ready answer, /drill the last drill. To write to somebody, reply to one of their messages.
+desk-help = /queue shows what waits, /look what to look at, /mine what is yours, /oncall puts you on or off call, /handover releases all that is yours (with a note, if you write one after it), /note keeps something for the team alone, /ready shows a ready answer, /drill the last drill, /console a link to the console. To write to somebody, reply to one of their messages.
 desk-answer-a-line = Reply to one of the messages of the person you want to write to. This was sent to nobody.
 desk-queue = Waiting: { $count }
 desk-queue-empty = Nobody is waiting.
@@ -248,3 +248,5 @@ refused-block-length = Choose until when, { $days } days at most.
 refused-shift-hours = A shift has a start and an end, and lasts { $hours } hours at most.
 refused-shift-begun = That shift has begun.
 refused-second-click = Your text has: { $about }. If you mean it, send it with a second click. Coordination will see it.
+desk-console-link = Enter the console with this link, once and within 15 minutes. Do not open it on a phone that others use: { $link }
+desk-drill-missed = The last drill failed: { $hour }. A known danger was not noticed, or no alert arrived.

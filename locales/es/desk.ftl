@@ -125,7 +125,7 @@ desk-taken-back = Pasó el plazo: vuelve a la lista.
 desk-woken = Terminó la pausa. Espera tu palabra.
 
 ## Comandos del equipo
-desk-help = /queue muestra lo que espera, /look lo que hay que mirar, /mine lo tuyo, /oncall te pone o te saca de guardia, /handover deja libre todo lo tuyo (con una nota, si la escribes detrás), /note anota algo solo para el equipo, /ready muestra una respuesta lista, /drill el último simulacro. Para escribirle a alguien, responde a uno de sus mensajes.
+desk-help = /queue muestra lo que espera, /look lo que hay que mirar, /mine lo tuyo, /oncall te pone o te saca de guardia, /handover deja libre todo lo tuyo (con una nota, si la escribes detrás), /note anota algo solo para el equipo, /ready muestra una respuesta lista, /drill el último simulacro, /console un enlace a la consola. Para escribirle a alguien, responde a uno de sus mensajes.
 desk-answer-a-line = Responde a uno de los mensajes de la persona a la que quieres escribir. Esto no se envió a nadie.
 desk-queue = Esperan: { $count }
 desk-queue-empty = No espera nadie.
@@ -248,3 +248,5 @@ refused-block-length = Elige hasta cuándo, { $days } días como máximo.
 refused-shift-hours = Un turno tiene principio y fin, y dura { $hours } horas como máximo.
 refused-shift-begun = Ese turno ya empezó.
 refused-second-click = Tu texto tiene: { $about }. Si es lo que quieres decir, envíalo con un segundo clic. Coordinación lo verá.
+desk-console-link = Entra a la consola con este enlace, una sola vez y en 15 minutos. No lo abras en un teléfono que usan otros: { $link }
+desk-drill-missed = El último simulacro falló: { $hour }. Un peligro conocido no se notó, o no llegó ningún aviso.

@@ -125,7 +125,7 @@ desk-taken-back = O prazo passou: volta para a lista.
 desk-woken = A pausa terminou. Espera a sua palavra.
 
 ## Comandos da equipe
-desk-help = /queue mostra o que espera, /look o que é preciso olhar, /mine o que é seu, /oncall põe ou tira você do plantão, /handover deixa livre tudo o que é seu (com uma nota, se você a escrever depois), /note anota algo só para a equipe, /ready mostra uma resposta pronta, /drill o último simulado. Para escrever a alguém, responda a uma das mensagens dessa pessoa.
+desk-help = /queue mostra o que espera, /look o que é preciso olhar, /mine o que é seu, /oncall põe ou tira você do plantão, /handover deixa livre tudo o que é seu (com uma nota, se você a escrever depois), /note anota algo só para a equipe, /ready mostra uma resposta pronta, /drill o último simulado, /console um link para o console. Para escrever a alguém, responda a uma das mensagens dessa pessoa.
 desk-answer-a-line = Responda a uma das mensagens da pessoa a quem você quer escrever. Isto não foi enviado a ninguém.
 desk-queue = Esperam: { $count }
 desk-queue-empty = Ninguém espera.
@@ -248,3 +248,5 @@ refused-block-length = Escolha até quando, { $days } dias no máximo.
 refused-shift-hours = Um turno tem começo e fim, e dura { $hours } horas no máximo.
 refused-shift-begun = Esse turno já começou.
 refused-second-click = O seu texto tem: { $about }. Se é isso que quer dizer, envie com um segundo clique. A coordenação vai ver.
+desk-console-link = Entre no console com este link, uma só vez e em 15 minutos. Não abra em um telefone que outros usam: { $link }
+desk-drill-missed = O último simulado falhou: { $hour }. Um perigo conhecido não foi notado, ou nenhum aviso chegou.

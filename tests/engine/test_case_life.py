@@ -334,3 +334,29 @@ async def test_a_second_click_is_no_refusal_in_the_audit(house: House) -> None:
     with pytest.raises(Refused):
         await house.engine.perform(Act(Verb.SAY, house.staff["Ana"], 1, words="nos vemos en la plaza"))
     assert "act.refused" not in await verbs(house)
+
+
+async def test_a_sign_in_link_comes_to_the_private_chat(house: House) -> None:
+    """/console in the group or in private: a one-time link, never in the group, never for others."""
+    house.engine._hall.console = "https://faro.example.org"
+    await house.hire("Ana", "9")
+    said = await house.says("9", "/console", chat=GROUP, room="staff")
+    assert not any("token=" in text for text in said)
+    [link] = [text for text in house.texts("9") if "/staff/enter?token=" in text]
+    assert link.count("https://faro.example.org") == 1
+    secret = await house.engine.doors.enter(link.split("token=")[1].split()[0])
+    assert secret is not None
+    assert (await house.engine.doors.who(secret)).id == house.staff["Ana"]  # type: ignore[union-attr]
+    assert await house.says("7", "/console", chat=GROUP, room="staff") == [house.engine.library.say("es", "refused-not-staff")]
+
+
+async def test_a_topic_is_removed_whole_after_its_time(house: House) -> None:
+    """Closed with the case; removed with all words in it when the words' time is over."""
+    await house.hire("Ana", "9")
+    await house.says("1", GRAVE)
+    await house.presses("9", "staff:claim:1", chat=GROUP, room="staff")
+    await house.act("Ana", Verb.CLOSE, 1, outcome=Outcome.HELPED)
+    assert [body["remove"] for body in house.bodies(GROUP, "topic_end")] == [False]
+    house.later(days=91)
+    await house.engine.settle()
+    assert [body["remove"] for body in house.bodies(GROUP, "topic_end")] == [False, True]

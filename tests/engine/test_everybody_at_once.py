@@ -61,6 +61,8 @@ class Everybody(RuleBasedStateMachine):
         for number in range(1, STAFF + 1):
             role = Role.COORDINATOR if number == STAFF else Role.RESPONDER
             self.do(self.house.hire(f"S{number}", str(900 + number), role))
+        for user in range(1, 9):
+            self.writes(str(user), GRAVE if user % 2 else SERIOUS)
 
     @rule(user=people, words=st.sampled_from([GRAVE, SERIOUS, "hola", "dónde duermo", "gracias", "no entiendo nada de esto"]))
     def writes(self, user: str, words: str) -> None:
