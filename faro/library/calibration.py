@@ -67,8 +67,8 @@ def held(
 
 
 def thresholds(parts: Sequence[Held], logistic: Logistic) -> dict[str, Any]:
-    """`answer` and `choose` of each group: the lowest ones that keep the targets on held-out lines; and the figures there."""
-    found: dict[str, Any] = {"thresholds": {}, "held_out": {}}
+    """`answer` and `choose` of each group: the lowest ones that keep the targets on held-out lines; the figures and curves there."""
+    found: dict[str, Any] = {"thresholds": {}, "held_out": {}, "curves": {}}
     for group, languages in GROUPS.items():
         views = [_view(part, logistic, languages) for part in parts]
         best, right, none, outside, shown = (np.concatenate([view[i] for view in views]) for i in range(5))
@@ -89,6 +89,35 @@ def thresholds(parts: Sequence[Held], logistic: Logistic) -> dict[str, Any]:
             "right_shown": float(((answered & right) | (~answered & shows & shown))[asked].mean()),
             "false_answer": float(answered[outside].mean()) if outside.any() else None,
         }
+        found["curves"][group] = {
+            "answer": _answer_curve(best, right, none, outside),
+            "choose": _choose_curve(best, none, outside, answered),
+        }
+    return found
+
+
+def _answer_curve(
+    best: Floats, right: NDArray[np.bool_], none: Floats, outside: NDArray[np.bool_]
+) -> list[tuple[float, float, float, float]]:
+    """What other thresholds would do on held-out lines: (threshold, answered right, answered wrongly, outside and answered)."""
+    found = []
+    for threshold in np.arange(0.30, 0.96, 0.05):
+        answered = (best >= threshold) & (best > none)
+        asked, misled = answered[~outside], answered[outside].mean() if outside.any() else 0.0
+        true = (asked & right[~outside]).mean()
+        found.append((round(float(threshold), 2), *(round(float(v), 4) for v in (true, asked.mean() - true, misled))))
+    return found
+
+
+def _choose_curve(
+    best: Floats, none: Floats, outside: NDArray[np.bool_], answered: NDArray[np.bool_]
+) -> list[tuple[float, float, float]]:
+    """The same for buttons: (threshold, questions offered buttons, messages outside the subject offered buttons)."""
+    share, found = offered(best, none), []
+    for threshold in (0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6):
+        chosen = (share >= threshold) & ~answered
+        shares = chosen[~outside].mean(), chosen[outside].mean() if outside.any() else 0.0
+        found.append((threshold, *(round(float(value), 4) for value in shares)))
     return found
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FOLDS = 4
 
-ORDINARY = 8000
+ORDINARY = 14000
 """Ordinary questions learned from, spread over topics and languages; only languages that have disclosures, else the language itself
 would look harmless."""
 
