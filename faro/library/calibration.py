@@ -96,11 +96,9 @@ def thresholds(parts: Sequence[Held], logistic: Logistic) -> dict[str, Any]:
     return found
 
 
-def _answer_curve(
-    best: Floats, right: NDArray[np.bool_], none: Floats, outside: NDArray[np.bool_]
-) -> list[tuple[float, float, float, float]]:
+def _answer_curve(best: Floats, right: NDArray[np.bool_], none: Floats, outside: NDArray[np.bool_]) -> list[tuple[float, ...]]:
     """What other thresholds would do on held-out lines: (threshold, answered right, answered wrongly, outside and answered)."""
-    found = []
+    found: list[tuple[float, ...]] = []
     for threshold in np.arange(0.30, 0.96, 0.05):
         answered = (best >= threshold) & (best > none)
         asked, misled = answered[~outside], answered[outside].mean() if outside.any() else 0.0
@@ -109,11 +107,10 @@ def _answer_curve(
     return found
 
 
-def _choose_curve(
-    best: Floats, none: Floats, outside: NDArray[np.bool_], answered: NDArray[np.bool_]
-) -> list[tuple[float, float, float]]:
+def _choose_curve(best: Floats, none: Floats, outside: NDArray[np.bool_], answered: NDArray[np.bool_]) -> list[tuple[float, ...]]:
     """The same for buttons: (threshold, questions offered buttons, messages outside the subject offered buttons)."""
-    share, found = offered(best, none), []
+    share = offered(best, none)
+    found: list[tuple[float, ...]] = []
     for threshold in (0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6):
         chosen = (share >= threshold) & ~answered
         shares = chosen[~outside].mean(), chosen[outside].mean() if outside.any() else 0.0
