@@ -36,9 +36,16 @@ def first_words(risk: Risk, person: Person, library: Library, language: str, now
     contacts = help_lines.for_danger(library, country, risk.category, risk.severity, today, harm_by=risk.harm_by)
     lines = [help_lines.line(library, contact, language, today) for contact in contacts]
     before = [library.say(language, f"risk-{risk.category}-{risk.severity}")]
-    after = [duty_to_report(library, language, country), next_step(library, language, now), who_knows(library, language)]
+    after = [duty_to_report(library, language, country), _when(person, library, language, now), who_knows(library, language)]
     text = _fitting(before, lines, [piece for piece in after if piece])
     return Reply(text, _buttons(library, language), urgent=True, language=language)
+
+
+def _when(person: Person, library: Library, language: str, now: datetime) -> str:
+    """When a person reads; to whom nothing may be written now, no answer is promised."""
+    reads_now = library.staffed and shifts.on_call(library.operator, now, library.duty)
+    silent = reads_now and person.may_write is MayWrite.NOT_NOW
+    return library.say(language, "noted-for-staff") if silent else next_step(library, language, now)
 
 
 def _fitting(words: list[str], lines: list[str], after: list[str]) -> str:

@@ -8,7 +8,7 @@ import pytest
 from faro.assistant import danger, questions, turn
 from faro.assistant.events import ReferralOpened
 from faro.assistant.message import Kind, Message
-from faro.assistant.person import OpenReferral, Person, Where
+from faro.assistant.person import MayWrite, OpenReferral, Person, Where
 from faro.assistant.reply import LIMIT
 from faro.assistant.risk import Risk
 from faro.library import Library
@@ -65,6 +65,14 @@ def test_a_second_danger_of_another_kind_has_first_words_of_its_own(library: Lib
     assert any(words in reply.text for reply in taken.replies)
     once_more = takes(phrase, replace(taken.person, referral=person.referral), library)
     assert not any(words in reply.text for reply in once_more.replies)
+
+
+def test_no_answer_is_promised_where_nothing_may_be_written(library: Library) -> None:
+    """She said "not now": a second danger does not say that somebody answers her here."""
+    person = Person("x", where=Where("MX"), may_write=MayWrite.NOT_NOW)
+    said = danger.first_words(Risk("gang_threat", "high", "refer", 1.0), person, library, "es", NOON).text
+    assert library.say("es", "staff-now") not in said
+    assert library.say("es", "noted-for-staff") in said
 
 
 def test_the_way_out_cleans_the_chat(library: Library) -> None:
