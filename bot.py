@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from faro.commands import build, chat, check, classify, database, evaluate, explain, opening, places, staff, status
+from faro.commands import asks, build, chat, check, classify, database, evaluate, explain, opening, places, staff, status
 from faro.commands.run import House, Service, serve
 from faro.engine.channels import Channel
 from faro.engine.engine import Engine
@@ -70,6 +70,7 @@ app.command()(check.check)
 app.command()(status.status)
 app.command()(build.build)
 app.command()(explain.explain)
+app.command()(asks.asks)
 app.command()(evaluate.evaluate)
 app.add_typer(database.app, name="database")
 app.add_typer(staff.app, name="staff")

@@ -54,7 +54,7 @@ def test_help_reads_like_documentation(tmp_path: Path) -> None:
     """--help names every command with a sentence."""
     ended = bot("--help", folder=tmp_path)
     assert ended.returncode == 0
-    for command in ("run", "chat", "classify", "check", "build", "database", "staff", "explain", "evaluate"):
+    for command in ("run", "chat", "classify", "check", "build", "database", "staff", "explain", "asks", "evaluate"):
         assert command in ended.stdout
 
 

@@ -57,6 +57,11 @@ class Phrase:
 
 def asks(reader: Reader, folder: Path, topics: frozenset[str]) -> Iterator[Ask]:
     """All ways of asking below `content/asks`. A file for an unknown topic or language is a mistake."""
+    return (ask for _, _, ask in placed_asks(reader, folder, topics))
+
+
+def placed_asks(reader: Reader, folder: Path, topics: frozenset[str]) -> Iterator[tuple[Path, int, Ask]]:
+    """The same in the same order, each with its file and line."""
     for path in sorted(folder.glob("*/*.txt")):
         language, name = path.parent.name, path.stem.split(".")
         topic = "none" if name[0] == "none" else ".".join(name[:2])
@@ -66,8 +71,8 @@ def asks(reader: Reader, folder: Path, topics: frozenset[str]) -> Iterator[Ask]:
         elif topic != "none" and topic not in topics:
             reader.wrong(path, topic, "is not a topic id", needle="#")
         else:
-            for _, line in reader.lines(path):
-                yield Ask(line, language, topic, writer)
+            for number, line in reader.lines(path):
+                yield path, number, Ask(line, language, topic, writer)
 
 
 def examples(reader: Reader, folder: Path) -> Iterator[Example]:

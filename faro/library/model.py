@@ -163,6 +163,11 @@ class Learned:
             close = None if meaning is None or self.directions is None else linear.reduced(meaning, self.directions)
             self._readings[text] = Reading(vector, meaning, close, len(text.split()))
 
+    def closeness(self, texts: Sequence[str]) -> Floats | None:
+        """The encoder's reduced vector of each text; None without the encoder."""
+        close = [self.reading(text).close for text in texts]
+        return np.stack([one for one in close if one is not None]) if close and all(one is not None for one in close) else None
+
     def _once(self, what: str, text: str, find: Callable[[str], Found]) -> Found:
         """What `find` says of a text, remembered for a moment: one message is asked the same several times in a turn."""
         if (what, text) not in self._said:
@@ -291,6 +296,19 @@ def load(library: "Library", folder: Path, *, use_encoder: bool = True) -> Learn
         raise LearnedError(
             f"the learned arrays in {place} cannot be read ({error}); `python bot.py build` makes them anew"
         ) from error
+
+
+def meaning_of_asks(library: "Library", folder: Path) -> Floats | None:
+    """The encoder's reduced vector of each way of asking, in their order; None where this content was not learned with the encoder."""
+    place = folder / content_hash(library)
+    if not (place / "near_dense.npy").is_file():
+        return None
+    try:
+        found = np.empty((len(library.asks), linear.CLOSE), np.float32)
+        found[_array(place, "near_line")] = _array(place, "near_dense")
+    except (OSError, ValueError, IndexError) as error:
+        raise LearnedError(f"the learned arrays in {place} cannot be read ({error})") from error
+    return found
 
 
 def _loaded(place: Path, library: "Library", use_encoder: bool) -> Learned:
