@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from faro.commands import asks, build, chat, check, classify, database, evaluate, explain, opening, places, staff, status
+from faro.commands import asks, build, chat, check, classify, database, evaluate, explain, logs, opening, places, staff, status
 from faro.commands.run import House, Service, serve
 from faro.engine.channels import Channel
 from faro.engine.engine import Engine
@@ -47,6 +47,7 @@ def run() -> None:
     from handlers.web_server import AddressTaken
 
     settings = opening.settings()
+    logs.set_up(settings.log)
     try:
         asyncio.run(serve(settings, opening.library(), compose))
     except* (AddressTaken, TokenRefused) as refused:
@@ -79,13 +80,15 @@ app.add_typer(places.app, name="places")
 
 def compose(settings: Settings, library: Library, store: Store, house: House) -> Engine:
     """The channels that the settings ask for, the engine between them, and what each adds to the house."""
-    from handlers import telegram_webhook, web
+    from handlers import telegram_webhook, web, web_metrics
 
     pages, telegram = web.channel(), _telegram(settings)
     channels: list[Channel] = [pages, *([telegram] if telegram else [])]
     engine = Engine(store, library, channels, house.clock, staff_room=settings.staff_room, console=settings.address, drills=True)
     webhook = _webhook(settings)
     routes = [telegram_webhook.route(webhook.url, webhook.secret, engine.receive)] if webhook else []
+    if settings.metrics_token:
+        routes.append(web_metrics.route(engine, settings.metrics_token.get_secret_value()))
     web.add(house, settings, engine, pages, routes=routes, bot=lambda: settings.bot_url or (telegram.page if telegram else None))
     if telegram:
         house.add(Service("telegram", lambda: telegram.serve(engine.receive, library, webhook, office=engine), telegram.close))

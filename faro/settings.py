@@ -1,7 +1,7 @@
 """All settings: `FARO_*` from the environment or a `.env` file. docs/running.md lists them; a test keeps that list true."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -34,6 +34,9 @@ class Settings(BaseSettings):
     )
     content: Path | None = Field(None, description="folder that holds content/ and locales/; by default beside the program")
     encoder: bool = Field(True, description="use the sentence encoder when it is installed")
+
+    metrics_token: SecretStr | None = Field(None, description="secret with which /metrics may be read; without it there is none")
+    log: Literal["text", "json"] = Field("text", description="how log lines look: text, or one JSON object a line")
 
     @field_validator("telegram_api", "webhook_url", "public_url", "bot_url")
     @classmethod

@@ -42,7 +42,9 @@ class Frame:
         opens = shifts.next_open(library.operator, now, duty)
         reads = shifts.on_call(library.operator, now, duty)
         counts = await self._engine.view(views.counts, now=now)
+        away = await self._engine.view(views.away, now=now)
         around = {
+            "away": [words.say("desk-status-away", channel=way.title(), hour=words.hour(since)) for way, since in away],
             "say": words.say,
             "words": words,
             "visit": visit,

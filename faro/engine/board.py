@@ -5,7 +5,7 @@ from faro.assistant.referral import RANK
 from faro.assistant.reply import Reply
 from faro.engine import outgoing
 from faro.engine.moment import NOTICE, Moment, Purpose
-from faro.storage import outbox, pulses, referrals, staff
+from faro.storage import gauges, outbox, pulses, referrals, staff
 
 BOARD = "staff_room.board"
 """The pulse that holds the board's message id and what it said."""
@@ -58,10 +58,18 @@ def _text(m: Moment) -> str:
     sure = [one for one in live if not one.unsure]
     free = [one for one in sure if one.owner is None]
     counts = {"open": len(free), "owned": len(sure) - len(free), "unsure": len(live) - len(sure)}
-    lines = [say(spoken, "desk-board"), say(spoken, "desk-board-counts", **counts), _who(m), _hours(m)]
+    lines = [say(spoken, "desk-board"), say(spoken, "desk-board-counts", **counts), _who(m), _hours(m), *_ways(m)]
     burning = sorted(free, key=lambda one: (-RANK[one.severity], one.clock_from))[:SHOWN]
     lines += [alerts.headline(m.library, spoken, one, m.name(one)) for one in burning]
     return "\n".join(lines)
+
+
+def _ways(m: Moment) -> list[str]:
+    """The platforms that do not answer."""
+    return [
+        m.library.say(m.language, "desk-status-away", channel=name.title(), hour=alerts.local(m.library, since, m.now))
+        for name, since in gauges.away(m.db, m.seal, now=m.now)
+    ]
 
 
 def _who(m: Moment) -> str:

@@ -38,7 +38,7 @@ def moved(m: Moment, parcel: Parcel, address: str) -> None:
     """The chat has another address (a group became a supergroup): sent there next."""
     chats.moved(m.db, m.seal, parcel.chat_key, address)
     if parcel.chat_key == m.staff_key:
-        pulses.beat(m.db, MOVED, m.now, address)
+        pulses.beat(m.db, MOVED, m.now, m.room_mark(address))
     outbox.again(m.db, parcel.id, "Moved")
 
 

@@ -19,6 +19,7 @@ from faro.storage import inbox as inboxes
 from faro.storage import outbox as outboxes
 from faro.storage import staff as members
 from faro.storage.figures import Figures, figures
+from faro.storage.gauges import Gauges, away, gauges
 from faro.storage.seal import Seal
 from faro.storage.suggestions import listed as suggestions
 from faro.storage.tables import (
@@ -40,8 +41,8 @@ from faro.storage.times import instant, seconds
 from faro.storage.waiting import Ends, Queued, closed, queue, searched
 
 __all__ = [
-    "Case", "Colleague", "Counts", "Dead", "Ends", "Figures", "Line", "Parked", "Queued", "Sent", "Trace", "account",
-    "asked", "case", "closed", "colleagues", "counts", "dead", "figures", "on_duty", "parked", "places_on_hold",
+    "Case", "Colleague", "Counts", "Dead", "Ends", "Figures", "Gauges", "Line", "Parked", "Queued", "Sent", "Trace", "account",
+    "asked", "away", "case", "closed", "colleagues", "counts", "dead", "figures", "gauges", "on_duty", "parked", "places_on_hold",
     "places_reported", "pulse", "queue", "searched", "shifts", "suggestions", "tallies", "trail", "web_out",
 ]  # fmt: skip
 
