@@ -46,7 +46,7 @@ def drill(m: Moment, spoken: str) -> Reply:
     """When the last drill was."""
     last, missed = pulses.last(m.db, "drill"), pulses.last(m.db, "drill.missed")
     if missed is not None and (last is None or missed > last):
-        return desk.line(m.library, spoken, "desk-drill-missed", hour=alerts.local(m.library, missed, m.now))
+        return desk.line(m.library, spoken, "desk-drill-last-missed", hour=alerts.local(m.library, missed, m.now))
     if last is None:
         return desk.line(m.library, spoken, "desk-drill-none")
     return desk.line(m.library, spoken, "desk-drill-last", hour=alerts.local(m.library, last, m.now))

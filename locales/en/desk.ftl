@@ -251,4 +251,4 @@ refused-shift-hours = A shift has a start and an end, and lasts { $hours } hours
 refused-shift-begun = That shift has begun.
 refused-second-click = Your text has: { $about }. If you mean it, send it with a second click. Coordination will see it.
 desk-console-link = Enter the console with this link, once and within 15 minutes. Do not open it on a phone that others use: { $link }
-desk-drill-missed = The last drill failed: { $hour }. A known danger was not noticed, or no alert arrived.
+desk-drill-last-missed = The last drill failed: { $hour }. A known danger was not noticed, or no alert arrived.

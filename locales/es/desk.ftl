@@ -251,4 +251,4 @@ refused-shift-hours = Un turno tiene principio y fin, y dura { $hours } horas co
 refused-shift-begun = Ese turno ya empezó.
 refused-second-click = Tu texto tiene: { $about }. Si es lo que quieres decir, envíalo con un segundo clic. Coordinación lo verá.
 desk-console-link = Entra a la consola con este enlace, una sola vez y en 15 minutos. No lo abras en un teléfono que usan otros: { $link }
-desk-drill-missed = El último simulacro falló: { $hour }. Un peligro conocido no se notó, o no llegó ningún aviso.
+desk-drill-last-missed = El último simulacro falló: { $hour }. Un peligro conocido no se notó, o no llegó ningún aviso.

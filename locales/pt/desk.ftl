@@ -251,4 +251,4 @@ refused-shift-hours = Um turno tem começo e fim, e dura { $hours } horas no má
 refused-shift-begun = Esse turno já começou.
 refused-second-click = O seu texto tem: { $about }. Se é isso que quer dizer, envie com um segundo clique. A coordenação vai ver.
 desk-console-link = Entre no console com este link, uma só vez e em 15 minutos. Não abra em um telefone que outros usam: { $link }
-desk-drill-missed = O último simulado falhou: { $hour }. Um perigo conhecido não foi notado, ou nenhum aviso chegou.
+desk-drill-last-missed = O último simulado falhou: { $hour }. Um perigo conhecido não foi notado, ou nenhum aviso chegou.
