@@ -4,9 +4,11 @@ What must hold whatever they do: no message lost, no two owners, no answer to th
 """
 
 import asyncio
+import random
 import re
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
@@ -239,10 +241,53 @@ def play(words: Library, examples: int, steps: int) -> None:
 
 def test_fifty_people_and_six_staff(words: Library) -> None:
     """Some hundred steps, the same at each run."""
-    play(replace(words, learned=None), 6, 40)
+    play(replace(words, learned=None), 5, 30)
 
 
 @pytest.mark.storm
 def test_fifty_people_and_six_staff_for_long(words: Library) -> None:
     """Thousands of steps, other ones at each run; by hand: pytest -m storm."""
     play(replace(words, learned=None), 100, 80)
+
+
+def dense(words: Library, seed: int, steps: int) -> Counter[str]:
+    """The same machine without hypothesis: all steps are taken, most of them by whoever owns the case; what was done."""
+    chance = random.Random(seed)
+    machine = type("Dense", (Everybody,), {"library": words})()
+    try:
+        machine.come_to_work()
+        for _ in range(steps):
+            step(machine, chance, chance.randrange(10_000), chance.randint(1, STAFF), str(chance.randint(1, PEOPLE)))
+            machine.no_message_is_lost()
+            machine.nobody_has_two_cases()
+            machine.words_reach_whom_they_are_for_and_nobody_else()
+            machine.clocks_are_kept()
+            machine.the_audit_is_complete()
+        return machine.done
+    finally:
+        machine.teardown()
+
+
+def step(machine: Everybody, chance: random.Random, n: int, member: int, user: str) -> None:
+    """One thing that somebody does."""
+    own = chance.random() < 0.8
+    does: list[tuple[int, Callable[[], None]]] = [
+        (16, lambda: machine.writes(user, chance.choice([GRAVE, SERIOUS, "hola", "gracias", "no entiendo"]))),
+        (3, lambda: machine.writes_while_the_network_is_away(user)),
+        (1, lambda: machine.blocks_the_bot(user)),
+        (22, lambda: machine.takes(member, n, chance.random() < 0.5)),
+        (24, lambda: machine.says(member, n, chance.random() < 0.5, own)),
+        (8, lambda: machine.hands_over(member, n, chance.randint(1, STAFF), own)),
+        (14, lambda: machine.works(member, n, own, chance.choice([Verb.RELEASE, Verb.WAIT, Verb.NOTE, Verb.CLOSE]))),
+        (3, lambda: machine.wants_somebody_else(user)),
+        (2, lambda: machine.topic_is_deleted(n)),
+        (7, lambda: machine.time_passes(chance.randint(1, 4))),
+    ]
+    chance.choices([act for _, act in does], [weight for weight, _ in does])[0]()
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_dense_day(words: Library, seed: int) -> None:
+    """A hundred steps without a pause, and what must hold holds after each."""
+    done = dense(replace(words, learned=None), seed, 100)
+    assert min(done["referral.claimed"], done["words.said"], done["referral.transferred"]) > 0, done
