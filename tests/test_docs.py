@@ -35,6 +35,14 @@ def test_links_between_docs_lead_somewhere(path: Path) -> None:
             assert (path.parent / target).exists(), f"{path.name}: {target}"
 
 
+def test_the_tests_that_the_threats_name_exist() -> None:
+    """docs/threats.md promises a test for each measure: each is there."""
+    named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", (ROOT / "docs" / "threats.md").read_text("utf-8"))
+    assert len(named) > 20
+    for file, name in named:
+        assert not name or f"def {name}(" in (ROOT / file).read_text("utf-8"), f"{file}::{name}"
+
+
 def test_nothing_names_a_machine() -> None:
     """No document or piece of code holds a path of somebody's machine or the host of a package index."""
     for path in [*DOCS, *(ROOT / "faro").rglob("*.py"), *(ROOT / "handlers").rglob("*.py"), ROOT / "pyproject.toml"]:

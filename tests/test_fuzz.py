@@ -108,6 +108,18 @@ async def test_whatever_is_posted_to_the_webhook_has_an_answer(body: bytes) -> N
     assert (await route.endpoint(request)).status_code in (200, 400)
 
 
+@pytest.mark.parametrize("secret", [None, "", "geheim2", "geheI\u0307m", "Geheim"])
+async def test_a_call_without_the_secret_is_refused(secret: str | None) -> None:
+    """A forged call is refused before its body is read."""
+
+    async def never(*given: Any, **more: Any) -> Any:
+        raise AssertionError
+
+    headers = [] if secret is None else [(telegram_webhook.SECRET.lower().encode(), secret.encode())]
+    request = Request({"type": "http", "method": "POST", "path": "/", "headers": headers, "query_string": b""}, never)
+    assert (await telegram_webhook.route("https://x/", "geheim", never).endpoint(request)).status_code == 403
+
+
 @small
 @given(given=st.dictionaries(st.sampled_from(["chat", "id", "text", "press", "latitude", "longitude", "language"]), anything))
 def test_whatever_the_page_sends_is_read_or_refused(given: dict[str, Any]) -> None:
