@@ -111,9 +111,7 @@ def _list(library: Library, lines: Sequence[Placed], meaning: Floats | None, *, 
             for one in found[:most]:
                 _tell(one)
             if len(found) > most:
-                out.print(
-                    f"    and {len(found) - most} more that {TOLD[kind].removesuffix(', beside')}", style="dim", markup=False
-                )
+                out.print(f"       and {len(found) - most} more", style="dim")
     out.print("")
 
 
