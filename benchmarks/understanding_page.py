@@ -21,7 +21,11 @@ class Table:
 
     def add(self, name: str, figures: Sequence[float] | None) -> None:
         """One row, printed at once."""
-        said = "not installed" if figures is None else " | ".join(f"{figure:9.2f}" for figure in figures)
+        said = (
+            "not installed"
+            if figures is None
+            else " | ".join(f"{figure:{max(9, len(head))}.2f}" for head, figure in zip(self.heads, figures, strict=True))
+        )
         print(f"{name:32}{said}", flush=True)
         self.rows.append((name, figures))
 
