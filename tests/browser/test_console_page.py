@@ -95,6 +95,9 @@ async def test_the_console_fits_every_screen(house: House, chromium: Any, size: 
         await page.click("ol.queue button")
         await page.locator("#say").wait_for()
         assert await fits(page)
+        for path in ("shifts", "figures", "questions", "content", "people"):
+            await page.goto(f"{house.url}/staff/{path}")
+            assert await fits(page), path
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -115,6 +118,6 @@ async def test_axe_finds_nothing_serious(house: House, chromium: Any, scheme: st
         await page.locator(".by-staff.is-sent").wait_for()
         await page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
         assert await faults(page) == []
-        for path in ("mine", "look", "closed", "deliveries", "people"):
+        for path in ("mine", "look", "closed", "deliveries", "people", "shifts", "figures", "questions", "content", "search?q=a"):
             await page.goto(f"{house.url}/staff/{path}")
             assert await faults(page) == [], path
