@@ -39,11 +39,11 @@ class Table:
         ]
         for name, figures in self.rows:
             if figures is None:
-                lines.append(f"<tr><td>{html.escape(name)}</td><td colspan={len(self.heads) + 1}>not installed</td></tr>")
+                lines.append(f"<tr><td>{html.escape(name)}</td><td colspan='{len(self.heads) + 1}'>not installed</td></tr>")
                 continue
             cells = "".join(f"<td>{figure:.2f}</td>" for figure in figures)
             length = max(1, round(220 * figures[self.bar] / most))
-            bar = f'<svg width=220 height=12><rect width="{length}" height=12 fill="{COLOURS[0]}"/></svg>'
+            bar = f'<svg width="220" height="12"><rect width="{length}" height="12" fill="{COLOURS[0]}"/></svg>'
             lines.append(f"<tr><td>{html.escape(name)}</td>{cells}<td>{bar}</td></tr>")
         return "".join(lines) + "</table>"
 
@@ -68,22 +68,22 @@ class Curve:
             return f"<h2>{html.escape(self.title)}</h2><p>nothing to draw</p>"
         low, high = math.log(min(x for x, _ in points)), math.log(max(x for x, _ in points))
         top = max(y for _, y in points) or 1.0
-        parts = [f'<svg width={WIDE} height={HIGH + 18} role="img" aria-label="{html.escape(self.title)}">']
+        parts = [f'<svg width="{WIDE}" height="{HIGH + 18}" role="img" aria-label="{html.escape(self.title)}">']
         for share in (0, 0.5, 1):
             y = HIGH - EDGE - share * (HIGH - 2 * EDGE)
             parts.append(
-                f'<path d="M{EDGE} {y:.0f}H{WIDE - EDGE}" stroke="#ddd"/><text x=2 y={y + 4:.0f}>{share * top:.3g}</text>'
+                f'<path d="M{EDGE} {y:.0f}H{WIDE - EDGE}" stroke="#ddd"/><text x="2" y="{y + 4:.0f}">{share * top:.3g}</text>'
             )
         for x in sorted({x for x, _ in points}):
-            parts.append(f'<text x="{_across(x, low, high):.0f}" y={HIGH - EDGE + 18} text-anchor="middle">{x:.0f}</text>')
+            parts.append(f'<text x="{_across(x, low, high):.0f}" y="{HIGH - EDGE + 18}" text-anchor="middle">{x:.0f}</text>')
         for number, line in enumerate(self.lines.values()):
             colour = COLOURS[number % len(COLOURS)]
             dash = ' stroke-dasharray="5 4"' if number >= len(COLOURS) else ""
             spots = [(_across(x, low, high), HIGH - EDGE - y / top * (HIGH - 2 * EDGE)) for x, y in sorted(line)]
             path = "L".join(f"{x:.1f} {y:.1f}" for x, y in spots)
-            parts.append(f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width=2{dash}/>')
-            parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r=3 fill="{colour}"/>' for x, y in spots]
-        parts.append(f'<text x="{WIDE / 2:.0f}" y={HIGH + 4} text-anchor="middle">{html.escape(self.across)}</text></svg>')
+            parts.append(f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="2"{dash}/>')
+            parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for x, y in spots]
+        parts.append(f'<text x="{WIDE / 2:.0f}" y="{HIGH + 4}" text-anchor="middle">{html.escape(self.across)}</text></svg>')
         return f"<h2>{html.escape(self.title)} ({html.escape(self.up)})</h2>{''.join(parts)}{_legend(self.lines)}"
 
 
