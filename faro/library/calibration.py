@@ -16,19 +16,16 @@ from faro.library.linear import CANDIDATES, Logistic, evidence
 GROUPS = {"es": ("es",), "en pt fr": ("en", "pt", "fr"), "ht ar": ("ht", "ar")}
 """Languages that share thresholds: what is written in them, and how well the encoder knows them, is alike."""
 
-LEARNING = {"es": 2.0, "en pt fr": 1.3, "ht ar": 2.0}
-"""A held-out model has seen about half of the lines and never the dialect of the writer kept aside; mistakes fall by about a third with
-each doubling (measured), and more where two writers share least. Limits on held-out lines are this much wider than those that count,
-checked against messages that nobody here wrote."""
+WRONG = {"es": 0.105, "en pt fr": 0.092, "ht ar": 0.11}
+"""Share of held-out questions that may be answered with the wrong topic. A held-out model knows three quarters of the lines and nothing of the
+hand kept aside; of messages that nobody here wrote the whole model answers a fifth to a third of that wrongly (2 to 3 of 100, measured
+on 30 November 2026). One honest "I don't know" harms less than one wrong law: the limit there is 5 of 100."""
 
-WRONG = {"es": 0.045, "en pt fr": 0.045, "ht ar": 0.055}
-"""Share of questions that may be answered with the wrong topic: one honest "I don't know" harms less than one wrong law."""
+FALSE = {"es": 0.115, "en pt fr": 0.064, "ht ar": 0.115}
+"""Share of held-out messages outside the subject that may be answered all the same; of those that nobody here wrote it is 0 to 5 of 100."""
 
-FALSE = {"es": 0.035, "en pt fr": 0.035, "ht ar": 0.045}
-"""Share of messages outside the subject that may be answered all the same."""
-
-OFFERED_NONE = {"es": 0.28, "en pt fr": 0.28, "ht ar": 0.33}
-"""Share of messages outside the subject that may be answered with buttons."""
+OFFERED_NONE = {"es": 0.17, "en pt fr": 0.15, "ht ar": 0.25}
+"""Share of held-out messages outside the subject that may be answered with buttons; of others it is up to half as much again."""
 
 
 FAR = ("needs.", "health.care", "education.", "community.", "bot.", "asylum.", "status.", "consulate.")
@@ -74,7 +71,7 @@ def thresholds(parts: Sequence[Held], logistic: Logistic) -> dict[str, Any]:
         best, right, none, outside, shown = (np.concatenate([view[i] for view in views]) for i in range(5))
         if (~outside).sum() < 50:
             continue
-        answer = _answer(best, right, none, outside, wrong=LEARNING[group] * WRONG[group], false=LEARNING[group] * FALSE[group])
+        answer = _answer(best, right, none, outside, wrong=WRONG[group], false=FALSE[group])
         asked = ~outside
         answered = (best >= answer) & (best > none)
         choose = _choose(best, none, outside, answered, OFFERED_NONE[group])

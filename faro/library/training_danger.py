@@ -26,8 +26,8 @@ ORDINARY = 14000
 """Ordinary questions learned from, spread over topics and languages; only languages that have disclosures, else the language itself
 would look harmless."""
 
-ORDINARY_WEIGHT = 0.7
-"""Weight of an ordinary question beside a hard negative (0.5 finds 2 points more danger and refers twice as many questions, 1.0 the reverse)."""
+ORDINARY_WEIGHT = 1.0
+"""Weight of an ordinary question beside a hard negative: 0.7 notices no more danger (0.4 points) and refers a third more questions."""
 
 REFER = {"hard": 0.05, "far": 0.018}
 ASK = {"hard": 0.17, "far": 0.06}
