@@ -24,6 +24,9 @@ MET = ("40001", "40P01")
 PERSISTS = 15.0
 """Seconds for which it is tried again; then it fails as it is, and its caller tries later anyway."""
 
+CONNECTIONS = 16
+"""Connections of a process, kept open: opening one costs more than a turn. PostgreSQL's own limit is 100 for all processes together."""
+
 SETTINGS = {
     "application_name": "faro",
     "lock_timeout": "10s",
@@ -38,8 +41,8 @@ class Postgresql:
         driven = url.set(drivername="postgresql+asyncpg")
         self._engine = create_async_engine(
             driven,
-            pool_size=6,
-            max_overflow=10,
+            pool_size=CONNECTIONS,
+            max_overflow=0,
             pool_pre_ping=True,
             isolation_level="REPEATABLE READ",
             connect_args={"server_settings": SETTINGS, "timeout": 10},
