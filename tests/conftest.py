@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from faro.assistant import language
 from faro.library import Library, open_library
 from faro.library.entries import COUNTRIES, Hours, Operator, Served
 from tests.databases import Databases, opened
@@ -25,8 +26,10 @@ def sample_library() -> Library:
 
 @pytest.fixture(scope="session")
 def library(sample_library: Library) -> Library:
-    """The library with an operator whose people read from 8 to 20 in Mexico City."""
-    return replace(sample_library, operator=a_team())
+    """The library with an operator whose people read from 8 to 20 in Mexico City, its tables made: no first turn waits for them."""
+    made = replace(sample_library, operator=a_team()).warm()
+    language.detect("hola", made)
+    return made
 
 
 @pytest.fixture(scope="session")
