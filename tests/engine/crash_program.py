@@ -59,7 +59,7 @@ class Platform:
         return Arrival("test", data["user"], data["user"], "private", Message(parts=(data["text"],), ids=(str(data["id"]),)))
 
     async def send(self, address: str, body: dict[str, Any]) -> Receipt:
-        answer = await self.ask(do="send", chat=address, text=body.get("text"), kind=body["do"])
+        answer = await self.ask(do="send", chat=address, text=body.get("text"), kind=body["do"], row=body["row"])
         if "slow" in answer:
             raise SlowDown(answer["slow"])
         return Receipt((str(answer["id"]),))

@@ -45,8 +45,11 @@ class Platform:
     sends: int = 0
     polls: int = 0
     acknowledged: int = 0
+    accepted: set[int] = field(default_factory=set)
+    """Rows of the outbox that were accepted here."""
+    database: Path | None = None
     forgiven: int = 0
-    """Crashes and lost answers after something was accepted: each may repeat one thing."""
+    """What may come again: rows accepted here whose receipt was not committed when the life ended, and answers that were lost."""
     pid: int | None = None
     killed: int = 0
 
@@ -68,7 +71,7 @@ class Platform:
             self.kill()
         return {"updates": waiting + waiting[:1] if self.chance.random() < 0.1 else waiting}
 
-    async def send(self, do: str, chat: str, text: str | None, kind: str) -> dict[str, Any] | None:
+    async def send(self, do: str, chat: str, text: str | None, kind: str, row: int) -> dict[str, Any] | None:
         self.sends += 1
         fate = self.doom.get(self.sends) or self.chance.choices(["", "slow", "closed", "lost"], [92, 3, 3, 2])[0]
         if fate == "kill_before":
@@ -78,13 +81,13 @@ class Platform:
             return {"slow": 0.2}
         if fate == "closed":
             return None
+        self.accepted.add(row)
         if chat == GROUP:
             if not (text or "").startswith(BOARD):
                 self.alerts.append(text or "")
         elif text:
             self.said.setdefault(chat, []).append(text)
         if fate == "kill_after":
-            self.forgiven += 1
             self.kill()
             return None
         if fate == "lost":
@@ -99,7 +102,14 @@ class Platform:
                 os.kill(self.pid, signal.SIGKILL)
             self.pid = None
             self.killed += 1
-            self.forgiven += 2
+            self.forgiven += self._uncommitted()
+
+    def _uncommitted(self) -> int:
+        """How many rows were accepted here and still wait in the database."""
+        if self.database is None or not self.database.exists():
+            return 0
+        with contextlib.closing(sqlite3.connect(self.database)) as db:
+            return len(self.accepted & {row[0] for row in db.execute("select id from outbox where state = 'new'")})
 
     def write(self, user: int, text: str) -> None:
         self.updates.append({"id": len(self.updates) + 1, "user": str(user), "text": text})
@@ -117,7 +127,7 @@ async def play(folder: Path, seed: int, mutant: str = "") -> Platform:
     """Write everything, kill again and again, and let it run until all is answered (or surely lost)."""
     chance = random.Random(seed)
     doom = {n: chance.choice(["kill_before", "kill_after"]) for n in chance.sample(range(5, 70), 8)}
-    platform = Platform(chance, doom)
+    platform = Platform(chance, doom, database=folder / "faro.db")
     server = await asyncio.start_server(platform.serve, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
     program = await asyncio.create_subprocess_exec(
