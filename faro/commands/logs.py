@@ -6,7 +6,7 @@ import sys
 from datetime import UTC, datetime
 from typing import Literal
 
-TALKATIVE = ("httpx", "httpcore", "telegram", "sqlalchemy", "asyncpg", "aiosqlite")
+TALKATIVE = ("httpx", "httpcore", "telegram", "sqlalchemy", "asyncpg", "aiosqlite", "alembic")
 """Libraries whose lines may hold addresses with a token in them, or values."""
 
 
@@ -34,9 +34,9 @@ class Plain(logging.Formatter):
 
 
 def set_up(kind: Literal["text", "json"]) -> None:
-    """To standard error, from INFO on."""
+    """To standard error: for a machine from INFO on, for eyes only what somebody should look at."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Lines() if kind == "json" else Plain())
-    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    logging.basicConfig(level=logging.INFO if kind == "json" else logging.WARNING, handlers=[handler], force=True)
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
