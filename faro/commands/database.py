@@ -27,7 +27,7 @@ T = TypeVar("T")
 def upgrade() -> None:
     """Bring the database of FARO_DATABASE_URL (or the SQLite file in FARO_DATA) to the newest schema. No row is lost."""
     settings = opening.settings()
-    version = _do(_upgrade(settings.database, _seal(settings)))
+    version = _do(_upgrade(settings))
     out.print(f"The database is at schema {version}.")
 
 
@@ -68,8 +68,8 @@ def rotate_key() -> None:
     )
 
 
-async def _upgrade(url: str, seal: Seal) -> str | None:
-    store = await Store.open(url, seal)
+async def _upgrade(settings: Settings) -> str | None:
+    store = await Store.open(settings.database, _seal(settings))
     try:
         return await store.read(migrate.version)
     finally:
