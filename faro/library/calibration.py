@@ -24,6 +24,9 @@ on 30 November 2026). One honest "I don't know" harms less than one wrong law: t
 FALSE = {"es": 0.115, "en pt fr": 0.064, "ht ar": 0.115}
 """Share of held-out messages outside the subject that may be answered all the same; of those that nobody here wrote it is 0 to 5 of 100."""
 
+WITHOUT_MEANING = 0.5
+"""What is left of that limit without the encoder: letters alone took 10 of 100 messages outside the subject for a question, not 2."""
+
 OFFERED_NONE = {"es": 0.17, "en pt fr": 0.15, "ht ar": 0.25}
 """Share of held-out messages outside the subject that may be answered with buttons; of others it is up to half as much again."""
 
@@ -63,15 +66,19 @@ def held(
     return Held(np.stack(rows), right, is_none[order], labels == "none", languages)
 
 
-def thresholds(parts: Sequence[Held], logistic: Logistic) -> dict[str, Any]:
-    """`answer` and `choose` of each group: the lowest ones that keep the targets on held-out lines; the figures and curves there."""
+def thresholds(parts: Sequence[Held], logistic: Logistic, *, meaning: bool) -> dict[str, Any]:
+    """`answer` and `choose` of each group: the lowest ones that keep the targets on held-out lines; the figures and curves there.
+
+    `meaning`: whether the encoder spoke with.
+    """
     found: dict[str, Any] = {"thresholds": {}, "held_out": {}, "curves": {}}
     for group, languages in GROUPS.items():
         views = [_view(part, logistic, languages) for part in parts]
         best, right, none, outside, shown = (np.concatenate([view[i] for view in views]) for i in range(5))
         if (~outside).sum() < 50:
             continue
-        answer = _answer(best, right, none, outside, wrong=WRONG[group], false=FALSE[group])
+        false = FALSE[group] * (1 if meaning else WITHOUT_MEANING)
+        answer = _answer(best, right, none, outside, wrong=WRONG[group], false=false)
         asked = ~outside
         answered = (best >= answer) & (best > none)
         choose = _choose(best, none, outside, answered, OFFERED_NONE[group])

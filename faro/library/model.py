@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-VERSION = 9
+VERSION = 10
 """Raised when the arrays or their meaning change."""
 
 KEPT = 3

@@ -193,7 +193,7 @@ def topics(asks: Lines, vocabulary: Vocabulary, folder: Path, tell: Progress) ->
         for fold_number in range(FOLDS):
             held.append(_held_out(asks, rows, dense, classes, fold_number))
             tell(f"topics ({mode})", number * (FOLDS + 1) + fold_number + 1, len(modes) * (FOLDS + 1))
-        found["modes"][mode] = _confidence(held, classes)
+        found["modes"][mode] = _confidence(held, meaning=dense is not None)
     return found
 
 
@@ -253,7 +253,7 @@ def _unit(rows: Any) -> Any:
     return sparse.diags(1 / np.maximum(norms, 1e-6)).dot(rows).tocsr()
 
 
-def _confidence(held: Sequence[calibration.Held], classes: NDArray[Any]) -> dict[str, Any]:
+def _confidence(held: Sequence[calibration.Held], *, meaning: bool) -> dict[str, Any]:
     """The calibrated probability of a candidate being right, and the thresholds of each group of languages."""
     rows = np.concatenate([part.rows.reshape(-1, part.rows.shape[-1]) for part in held])
     right = np.concatenate([part.right.ravel() for part in held])
@@ -262,7 +262,7 @@ def _confidence(held: Sequence[calibration.Held], classes: NDArray[Any]) -> dict
     weights = model.coef_[0] / spread
     bias = float(model.intercept_[0] - weights @ mean)
     logistic = linear.Logistic(weights.astype(np.float32), bias)
-    return {"weights": weights.tolist(), "bias": bias, **calibration.thresholds(held, logistic)}
+    return {"weights": weights.tolist(), "bias": bias, **calibration.thresholds(held, logistic, meaning=meaning)}
 
 
 def save_neighbours(lines: Lines, rows: Any, labels: NDArray[Any], classes: NDArray[Any], *, folder: Path, name: str) -> None:
