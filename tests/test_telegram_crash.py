@@ -230,9 +230,10 @@ class Storm:
         answers = sum(any(words in text for _, user in people for text in self.heard(user)) for words in said.values())
         return answers == len(said) and all(len(self.without(self.heard(u), said)) >= len(self.heard_first[n]) for n, u in people)
 
-    @staticmethod
-    def without(texts: list[str], said: dict[int, str]) -> list[str]:
-        return [text for text in texts if not any(words in text for words in said.values())]
+    def without(self, texts: list[str], said: dict[int, str]) -> list[str]:
+        """What the bot said by itself: neither staff's words nor the line that tells that a person writes now."""
+        theirs = [*said.values(), self.library.say("es", "staff-intro-responder")]
+        return [text for text in texts if not any(words in text for words in theirs)]
 
 
 async def play(
