@@ -41,13 +41,37 @@ TEXTS = (
 )
 
 
+CHATS = 5000
+"""Different people a process."""
+
+
+class Clock:
+    """When each chat wrote what is not answered yet, seen by all processes: any of them may be the one that answers."""
+
+    def __init__(self, processes: int) -> None:
+        self._began: Any = multiprocessing.RawArray("d", processes * CHATS)
+
+    def began(self, chat: int) -> None:
+        """It wrote."""
+        self._began[chat] = monotonic()
+
+    def waits(self, chat: int) -> bool:
+        """Whether it was not answered yet."""
+        return bool(self._began[chat])
+
+    def answered(self, chat: int) -> float | None:
+        """Seconds that it waited; None when it was answered before."""
+        began, self._began[chat] = self._began[chat], 0.0
+        return monotonic() - began if began else None
+
+
 class Platform:
-    """Takes everything at once and remembers when."""
+    """Takes everything at once and notes how long it took."""
 
     name = "load"
 
-    def __init__(self) -> None:
-        self.began: dict[str, float] = {}
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
         self.spent: list[float] = []
 
     def read(self, raw: bytes) -> Arrival:
@@ -55,15 +79,10 @@ class Platform:
         message = Message(parts=(data["text"],), language_hint="es", ids=(data["id"],))
         return Arrival(self.name, data["chat"], data["chat"], "private", message)
 
-    async def quiet(self) -> None:
-        """Until everybody was answered."""
-        for _ in iter(lambda: bool(self.began), False):
-            await asyncio.sleep(0.01)
-
     async def send(self, address: str, body: dict[str, Any]) -> Receipt:
-        began = self.began.pop(address, None)
-        if began is not None:
-            self.spent.append(monotonic() - began)
+        spent = self._clock.answered(int(address))
+        if spent is not None:
+            self.spent.append(spent)
         return Receipt((str(len(self.spent)),))
 
 
@@ -72,31 +91,31 @@ def echo(message: Message, person: Person, library: Library, now: datetime) -> T
     return Turn((Reply(message.text),), person, ())
 
 
-async def work(url: str, key: Path, number: int, given: argparse.Namespace, library: Library) -> list[float]:
+async def work(url: str, key: Path, number: int, given: argparse.Namespace, library: Library, clock: Clock) -> list[float]:
     """One process' share: every chat writes again when it was answered, or at the rate that is asked for."""
-    platform = Platform()
+    platform = Platform(clock)
     store = await Store.open(url, Seal.from_file(key))
     engine = Engine(store, library, [platform], lambda: datetime.now(UTC))
     running = asyncio.create_task(engine.run())
-    until, sent = monotonic() + given.seconds, 0
+    began, sent = monotonic(), 0
+    waiting: set[int] = set()
 
-    async def one(chat: str, count: int) -> None:
-        platform.began[chat] = monotonic()
-        text = TEXTS[count % len(TEXTS)]
-        raw = json.dumps({"chat": chat, "text": text, "id": str(count)}).encode()
-        await engine.receive("load", f"{number}-{count}", chat, raw, text)
-
-    began = monotonic()
-    while monotonic() < until:
-        waiting = len(platform.began)
-        if waiting >= given.aside or (given.rate and sent >= (monotonic() - began) * given.rate / given.processes):
+    while monotonic() < began + given.seconds:
+        waiting = {chat for chat in waiting if clock.waits(chat)}
+        if len(waiting) >= given.aside or (given.rate and sent >= (monotonic() - began) * given.rate / given.processes):
             await asyncio.sleep(0.001)
             continue
         sent += 1
-        await one(f"{number}:{sent % 5000}:{sent // 5000}", sent)
+        chat = number * CHATS + sent % CHATS
+        waiting.add(chat)
+        clock.began(chat)
+        text = TEXTS[sent % len(TEXTS)]
+        raw = json.dumps({"chat": str(chat), "text": text, "id": str(sent)}).encode()
+        await engine.receive("load", f"{number}-{sent}", str(chat), raw, text)
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(10):
-            await platform.quiet()
+            while any(clock.waits(chat) for chat in waiting):
+                await asyncio.sleep(0.01)
     await engine.stop()
     await running
     await store.close()
@@ -112,9 +131,9 @@ def warmed(given: argparse.Namespace) -> Library:
     return library
 
 
-def process(url: str, key: Path, number: int, given: argparse.Namespace, library: Library, back: Any) -> None:
+def process(url: str, key: Path, number: int, given: argparse.Namespace, library: Library, clock: Clock, back: Any) -> None:
     """Entry of a process."""
-    back.put(asyncio.run(work(url, key, number, given, library)))
+    back.put(asyncio.run(work(url, key, number, given, library, clock)))
 
 
 @contextlib.contextmanager
@@ -146,7 +165,8 @@ def main() -> None:
         apart = multiprocessing.get_context("fork")
         back: Any = apart.Queue()
         library = warmed(given)
-        many = [apart.Process(target=process, args=(url, key, n, given, library, back)) for n in range(given.processes)]
+        clock = Clock(given.processes)
+        many = [apart.Process(target=process, args=(url, key, n, given, library, clock, back)) for n in range(given.processes)]
         for one in many:
             one.start()
         spent = sorted(value for _ in many for value in back.get())
