@@ -59,6 +59,12 @@ class Clock:
         """Whether it was not answered yet."""
         return bool(self._began[chat])
 
+    async def quiet(self, chats: set[int]) -> None:
+        """Until all of them were answered."""
+        for chat in chats:
+            for _ in iter(lambda chat=chat: self.waits(chat), False):  # type: ignore[misc]
+                await asyncio.sleep(0.01)
+
     def answered(self, chat: int) -> float | None:
         """Seconds that it waited; None when it was answered before."""
         began, self._began[chat] = self._began[chat], 0.0
@@ -114,8 +120,7 @@ async def work(url: str, key: Path, number: int, given: argparse.Namespace, libr
         await engine.receive("load", f"{number}-{sent}", str(chat), raw, text)
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(10):
-            while any(clock.waits(chat) for chat in waiting):
-                await asyncio.sleep(0.01)
+            await clock.quiet(waiting)
     await engine.stop()
     await running
     await store.close()
