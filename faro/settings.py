@@ -1,5 +1,6 @@
 """All settings: `FARO_*` from the environment or a `.env` file. docs/running.md lists them; a test keeps that list true."""
 
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -28,6 +29,9 @@ class Settings(BaseSettings):
     key_file: Path | None = Field(None, description="file with the encryption keys; by default faro.key in FARO_DATA")
     host: str = Field("127.0.0.1", description="address on which the web page listens")
     port: Annotated[int, Field(ge=0, le=65535)] = Field(8080, description="port of the web page; 0 takes a free one")
+    proxies: str = Field(
+        "127.0.0.1", description="addresses or networks of the balancers that may say for whom they ask, by commas"
+    )
     public_url: str | None = Field(None, description="address under which people reach the web page, for sign-in links")
     bot_url: str | None = Field(
         None, description="address of the bot for printed codes, such as https://t.me/name; else the web page"
@@ -44,6 +48,16 @@ class Settings(BaseSettings):
         if value is not None and not value.startswith(("http://", "https://")):
             raise ValueError("must begin with http:// or https://")
         return value.rstrip("/") if value else value
+
+    @field_validator("proxies")
+    @classmethod
+    def _networks(cls, value: str) -> str:
+        for one in filter(None, (part.strip() for part in value.split(","))):
+            try:
+                ip_network(one)
+            except ValueError:
+                raise ValueError(f"holds {one}, which is neither an address nor a network such as 172.16.0.0/12") from None
+        return value
 
     @field_validator("webhook_secret")
     @classmethod

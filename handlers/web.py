@@ -39,6 +39,8 @@ class Settings(Protocol):
     def port(self) -> int: ...
     @property
     def address(self) -> str: ...
+    @property
+    def proxies(self) -> str: ...
 
 
 class House(Protocol):
@@ -69,7 +71,7 @@ def add(
     places = PlacesPages(engine, lambda: bot() or settings.address)
     secure = settings.address.startswith("https://")
     app = application(engine, chat, secure=secure, routes=[*places.routes(), *routes])
-    server = WebServer(app, settings.host, settings.port, chat.close)
+    server = WebServer(app, settings.host, settings.port, chat.close, proxies=settings.proxies)
     house.add(server)
     return server
 

@@ -24,17 +24,20 @@ class _Quiet(uvicorn.Server):
 
 
 class WebServer:
-    """Serves one app. `closing` is called when it is told to stop, so that held requests end."""
+    """Serves one app. `closing` is called when it is told to stop, so that held requests end.
+
+    `proxies`: balancers whose word for whom they ask is taken, so that limits count people and not the balancer; nobody else's is.
+    """
 
     name = "web"
 
-    def __init__(self, app: Starlette, host: str, port: int, closing: Callable[[], None]) -> None:
+    def __init__(self, app: Starlette, host: str, port: int, closing: Callable[[], None], *, proxies: str) -> None:
         self._socket = listening(host, port)
         self._closing = closing
         # No access log: addresses of sign-in pages carry a token, and who asked when is nobody's business.
         config = uvicorn.Config(
             app, log_config=None, access_log=False, server_header=False, date_header=True, lifespan="off",
-            timeout_graceful_shutdown=GRACE, timeout_keep_alive=40,
+            timeout_graceful_shutdown=GRACE, timeout_keep_alive=40, proxy_headers=True, forwarded_allow_ips=proxies,
         )  # fmt: skip
         self._server = _Quiet(config)
 

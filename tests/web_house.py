@@ -31,6 +31,7 @@ class Settings:
     host = "127.0.0.1"
     port = 0
     address = "http://127.0.0.1"
+    proxies = "127.0.0.1"
 
 
 class House:

@@ -64,7 +64,7 @@ def open_referral(db: Connection, number: int) -> OpenReferral | None:
 
 def save(db: Connection, seal: Seal, number: int, memory: Person) -> None:
     """Keep the memory (the referral has its own table)."""
-    sealed = seal.close_json(MEMORY, _to_json(memory))
+    sealed = seal.close_json(MEMORY, as_kept(memory))
     db.execute(update(person).where(person.c.id == number).values(memory=sealed))
 
 
@@ -124,7 +124,8 @@ def export(db: Connection, seal: Seal, number: int) -> dict[str, Any]:
     return {"made_at": row.made_at, "seen_at": row.seen_at, "memory": seal.open_json(MEMORY, row.memory)}
 
 
-def _to_json(memory: Person) -> dict[str, Any]:
+def as_kept(memory: Person) -> dict[str, Any]:
+    """A memory as plain data, as it is sealed."""
     kept: dict[str, Any] = {
         field.name: getattr(memory, field.name) for field in fields(Person) if field.name not in ("where", "recent", "referral")
     }

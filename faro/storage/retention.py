@@ -9,9 +9,11 @@ from faro.storage import duty, people, place_reports, referrals, sessions
 from faro.storage.seal import Seal
 from faro.storage.tables import (
     DEAD,
+    DONE,
     HELD,
     LIVE,
     RECEIVED,
+    SENT,
     WAITING,
     audit,
     chat,
@@ -97,11 +99,11 @@ def closed(db: Connection, seal: Seal, now: datetime) -> int:
 def deliveries(db: Connection, now: datetime) -> int:
     """Inbox rows after a week, sent rows too; parked ones lose their body after two weeks; dead ones go with them."""
     old, parked = seconds(now - DELIVERIES), seconds(now - PARKED)
-    page = outbox.c.body.is_not(None) & (outbox.c.state == "sent") & (outbox.c.done_at < seconds(now - PAGE))
+    page = outbox.c.body.is_not(None) & SENT & (outbox.c.done_at < seconds(now - PAGE))
     db.execute(update(outbox).where(page).values(body=None))
-    rows = _older(db, inbox, (inbox.c.state == "done") & (inbox.c.received_at < old))
+    rows = _older(db, inbox, DONE & (inbox.c.received_at < old))
     rows += _older(db, inbox, (PARKED_ROWS) & (inbox.c.received_at < parked))
-    rows += _older(db, outbox, (outbox.c.state == "sent") & (outbox.c.made_at < old))
+    rows += _older(db, outbox, SENT & (outbox.c.made_at < old))
     rows += _older(db, outbox, (DEAD) & (outbox.c.made_at < parked))
     return rows
 

@@ -54,6 +54,8 @@ chat = Table(
 )
 """Where something is sent to: a person's chat, the staff group, a staff member's private chat. `next_at`: not before (429)."""
 
+Index("ix_chat_person", chat.c.person)
+
 person = Table(
     "person",
     metadata,
@@ -66,6 +68,8 @@ person = Table(
     sqlite_autoincrement=True,
 )
 """One conversation's memory (`assistant.person.Person` as JSON). `hidden_at`: /forget with an open referral; a coordinator finishes."""
+
+Index("ix_person_seen", person.c.seen_at)
 
 inbox = Table(
     "inbox",
@@ -95,6 +99,8 @@ Index(
     postgresql_where=text("state = 'new'"),
 )
 Index("ix_inbox_due", inbox.c.next_at, sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'"))
+
+Index("ix_inbox_done", inbox.c.received_at, sqlite_where=text("state = 'done'"), postgresql_where=text("state = 'done'"))
 
 Index("ix_inbox_parked", inbox.c.id, sqlite_where=text("state = 'parked'"), postgresql_where=text("state = 'parked'"))
 
@@ -147,6 +153,13 @@ Index(
     outbox.c.done_at,
     sqlite_where=text("state = 'sent'"),
     postgresql_where=text("state = 'sent'"),
+)
+Index("ix_outbox_made", outbox.c.made_at, sqlite_where=text("state = 'sent'"), postgresql_where=text("state = 'sent'"))
+Index(
+    "ix_outbox_shown",
+    outbox.c.done_at,
+    sqlite_where=text("state = 'sent' AND body IS NOT NULL"),
+    postgresql_where=text("state = 'sent' AND body IS NOT NULL"),
 )
 Index("ix_outbox_talk", outbox.c.talk)
 
@@ -214,6 +227,7 @@ talk = Table(
 
 Index("ix_talk_person", talk.c.person, talk.c.id)
 Index("ix_talk_referral", talk.c.referral, talk.c.id)
+Index("ix_talk_loose", talk.c.at, sqlite_where=text("referral IS NULL"), postgresql_where=text("referral IS NULL"))
 
 staff_line = Table(
     "staff_line",
@@ -254,6 +268,7 @@ audit = Table(
 """Who did what and when, also who read: dotted verbs such as `referral.claimed`. `actor`: `staff:3`, `person`, `machine`."""
 
 Index("ix_audit_referral", audit.c.referral, audit.c.id)
+Index("ix_audit_at", audit.c.at)
 
 staff = Table(
     "staff",
@@ -404,6 +419,7 @@ pulse = Table(
 
 # Conditions of partial indexes, spelled as in the index: with a bound value neither engine dares to use it.
 RECEIVED = inbox.c.state == literal_column("'new'")
+DONE = inbox.c.state == literal_column("'done'")
 PARKED = inbox.c.state == literal_column("'parked'")
 WAITING = outbox.c.state == literal_column("'new'")
 HELD = outbox.c.state == literal_column("'held'")

@@ -9,7 +9,7 @@ import pytest
 
 from faro.library import Library
 from faro.library.entries import LANGUAGES
-from tests.web_house import DANGER, House, Migrant, open_house, said, until
+from tests.web_house import DANGER, House, Migrant, Settings, open_house, said, until
 
 
 @pytest.fixture
@@ -95,6 +95,26 @@ async def test_new_chats_of_one_address_have_a_generous_limit(house: House, brow
     assert statuses == [200] * 120 + [429]
     house.later(minutes=1)
     assert (await browser.post("/chat/open")).status_code == 200
+
+
+async def test_behind_a_balancer_each_address_has_its_own_limit(browser: httpx.AsyncClient) -> None:
+    """A balancer that we trust says for whom it asks: what one address uses up is not taken from another."""
+
+    async def opened(address: str) -> int:
+        return (await browser.post("/chat/open", headers={"X-Forwarded-For": address})).status_code
+
+    assert [await opened("198.51.100.7") for _ in range(121)][-1] == 429
+    assert await opened("198.51.100.8") == 200
+
+
+async def test_nobody_but_the_balancer_says_for_whom_they_ask(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, library: Library
+) -> None:
+    """Where no balancer stands before us, whoever writes another address into the call is still counted as who they are."""
+    monkeypatch.setattr(Settings, "proxies", "192.0.2.1")
+    async with open_house(tmp_path, library) as bare, bare.browser() as caller:
+        calls = [await caller.post("/chat/open", headers={"X-Forwarded-For": f"198.51.100.{n}"}) for n in range(121)]
+    assert calls[-1].status_code == 429
 
 
 async def test_a_chat_without_use_ends_after_ten_minutes(house: House, browser: httpx.AsyncClient) -> None:
