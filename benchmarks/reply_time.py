@@ -1,14 +1,15 @@
-"""From the update at Telegram to the reply at Telegram: Faro beside a bare python-telegram-bot echo bot, in one run.
+"""From the update at Telegram to the reply at Telegram: Faro beside bare echo bots of python-telegram-bot and aiogram, in one run.
 
     python -m benchmarks.reply_time --data FOLDER --messages 300 --rate 20
 
-Both poll the same imitation of the Bot API (its own process); 40 people write `rate` messages a second. Printed: median and 99th
-percentile in milliseconds, and Faro's ratio to the echo bot. `--data` is a data folder whose arrays `python bot.py build` has learned;
-the flow begins when Faro says that it is ready.
+All poll the same imitation of the Bot API (its own process); 40 people write `rate` messages a second. Printed: median and 99th
+percentile in milliseconds, and Faro's ratio to each echo bot (aiogram's where it is installed). `--data` is a data folder whose
+arrays `python bot.py build` has learned; the flow begins when Faro says that it is ready.
 """
 
 import argparse
 import asyncio
+import importlib.util
 import os
 import statistics
 import sys
@@ -51,13 +52,14 @@ async def measured(
             await remote.act("say", user=1000, text="hola")
             await remote.see("calls", method="sendMessage", at_least=1, timeout=60)
             await asyncio.sleep(3)
-            return await _flow(remote, messages, rate)
+            return await flow(remote, messages, rate)
         finally:
             child.terminate()
             await child.wait()
 
 
-async def _flow(remote: control.Remote, messages: int, rate: float) -> list[float]:
+async def flow(remote: control.Remote, messages: int, rate: float) -> list[float]:
+    """Milliseconds of each of so many messages, `rate` a second, by the people added."""
     before = len(await remote.see("calls", method="sendMessage"))
     asked: list[tuple[int, float]] = []
     start = time.time()
@@ -88,7 +90,7 @@ def _matched(asked: list[tuple[int, float]], calls: list[dict[str, object]]) -> 
 def told(name: str, took: list[float]) -> tuple[float, float]:
     """Print one line; (median, 99th percentile)."""
     median, high = statistics.median(took), statistics.quantiles(took, n=100)[98]
-    print(f"{name:10} n={len(took):4}  p50 {median:6.1f} ms  p99 {high:6.1f} ms")
+    print(f"{name:12} n={len(took):4}  p50 {median:6.1f} ms  p99 {high:6.1f} ms")
     return median, high
 
 
@@ -98,13 +100,16 @@ async def main() -> None:
     parser.add_argument("--rate", type=float, default=20)
     parser.add_argument("--data", type=Path, required=True, help="a data folder with learned arrays")
     options = parser.parse_args()
-    echo = told("echo bot", await measured([sys.executable, "-m", "benchmarks.echo_bot"], {}, options.messages, options.rate))
+    echoes = ["echo_bot"] + ["echo_aiogram"] * bool(importlib.util.find_spec("aiogram"))
+    programs = {name: [sys.executable, "-m", f"benchmarks.{name}"] for name in echoes}
+    plain = {name: told(name, await measured(made, {}, options.messages, options.rate)) for name, made in programs.items()}
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "learned").symlink_to((options.data / "learned").absolute())
         environment = {"FARO_DATA": folder, "FARO_PORT": "0"}
         program = [sys.executable, str(ROOT / "bot.py"), "run"]
         faro = told("Faro", await measured(program, environment, options.messages, options.rate, READY))
-    print(f"ratio      p50 {faro[0] / echo[0]:.1f}  p99 {faro[1] / echo[1]:.1f}")
+    for name, echo in plain.items():
+        print(f"ratio to {name:12}  p50 {faro[0] / echo[0]:.1f}  p99 {faro[1] / echo[1]:.1f}")
 
 
 if __name__ == "__main__":

@@ -199,6 +199,7 @@ Index(
     sqlite_where=text("status != 'closed'"),
     postgresql_where=text("status != 'closed'"),
 )
+Index("ix_referral_person", referral.c.person, referral.c.id)
 Index(
     "ix_referral_live", referral.c.severity, sqlite_where=text("status != 'closed'"), postgresql_where=text("status != 'closed'")
 )
@@ -227,7 +228,7 @@ talk = Table(
 
 Index("ix_talk_person", talk.c.person, talk.c.id)
 Index("ix_talk_referral", talk.c.referral, talk.c.id)
-Index("ix_talk_loose", talk.c.at, sqlite_where=text("referral IS NULL"), postgresql_where=text("referral IS NULL"))
+Index("ix_talk_loose", talk.c.referral, talk.c.at)
 
 staff_line = Table(
     "staff_line",
