@@ -200,6 +200,7 @@ Index(
     postgresql_where=text("status != 'closed'"),
 )
 Index("ix_referral_person", referral.c.person, referral.c.id)
+Index("ix_referral_thread", referral.c.thread)
 Index(
     "ix_referral_live", referral.c.severity, sqlite_where=text("status != 'closed'"), postgresql_where=text("status != 'closed'")
 )

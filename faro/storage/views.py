@@ -27,6 +27,7 @@ from faro.storage.tables import (
     LIVE,
     PARKED,
     RECEIVED,
+    SENT,
     WAITING,
     audit,
     inbox,
@@ -233,7 +234,7 @@ def counts(db: Connection, seal: Seal, *, now: datetime) -> Counts:
 def web_out(db: Connection, seal: Seal, *, chat: str, after: str = "") -> list[Sent]:
     """What was sent to this web chat after this mark, in the order of sending (`channel` "web"). A broken mark is none."""
     query = select(outbox.c.id, outbox.c.body, outbox.c.done_at).where(outbox.c.chat_key == seal.chat_key("web", chat))
-    query = query.where(outbox.c.state == "sent", outbox.c.body.is_not(None)).order_by(outbox.c.done_at, outbox.c.id)
+    query = query.where(SENT, outbox.c.body.is_not(None)).order_by(outbox.c.done_at, outbox.c.id)
     seen = _place(after)
     return [
         Sent(row.id, seal.open_json(outboxes.BODY, row.body), f"{row.done_at!r}:{row.id}")

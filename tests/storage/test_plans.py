@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event
 
-from faro.storage import Store, chats, inbox, outbox, people, retention
+from faro.storage import Store, chats, inbox, outbox, people, referrals, retention, views
 
 NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 
@@ -19,6 +19,8 @@ EVERY_MESSAGE: dict[str, tuple[Callable[[Connection, Store], Any], str]] = {
         "ix_outbox_waiting",
     ),
     "staff's words that wait": (lambda db, store: outbox.held(db, store.seal, held_for="person", key=b"k"), "ix_outbox_held"),
+    "what was sent to a web chat": (lambda db, store: views.web_out(db, store.seal, chat="c"), "ix_outbox_sent"),
+    "the case of a staff topic": (lambda db, store: referrals.of_thread(db, store.seal, "7"), "ix_referral_thread"),
     "the chat of a person": (lambda db, store: chats.of_person(db, store.seal, 1), "ix_chat_person"),
     "words over their time": (lambda db, store: retention.words(db, NOW), "ix_talk_loose"),
     "people over their time": (lambda db, store: retention.forgotten(db, store.seal, NOW), "ix_person_seen"),

@@ -16,6 +16,7 @@ ADDED = (
     "ix_outbox_shown",
     "ix_person_seen",
     "ix_referral_person",
+    "ix_referral_thread",
     "ix_talk_loose",
 )
 
