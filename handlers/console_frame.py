@@ -38,13 +38,12 @@ class Frame:
     async def page(self, template: str, visit: Visit, name: str, *, status: int = 200, **known: Any) -> Response:
         """A page with what stands around all of them. `name`: which entry of the menu it is."""
         words, library, now = self.words(visit), self._engine.library, self._engine.clock()
-        duty = await self._engine.view(views.on_duty, since=now)
-        opens = shifts.next_open(library.operator, now, duty)
-        reads = shifts.on_call(library.operator, now, duty)
-        counts = await self._engine.view(views.counts, now=now)
-        away = await self._engine.view(views.away, now=now)
+        found = await self._engine.view(views.around, now=now)
+        opens = shifts.next_open(library.operator, now, found.duty)
+        reads = shifts.on_call(library.operator, now, found.duty)
+        counts = found.counts
         around = {
-            "away": [words.say("desk-status-away", channel=way.title(), hour=words.hour(since)) for way, since in away],
+            "away": [words.say("desk-status-away", channel=way.title(), hour=words.hour(since)) for way, since in found.away],
             "say": words.say,
             "words": words,
             "visit": visit,

@@ -11,10 +11,13 @@ from faro.engine.engine import Engine
 from handlers.sign_in import SignIn, Unsigned, Visit
 
 LOOK = 5.0
-"""Seconds after which a page looks by itself: another process may have changed something, and clocks run."""
+"""Seconds after which it is looked whether the session still lives."""
 
-CALM = 0.3
-"""Seconds between two events: a burst of commits is one change."""
+QUIET = 15.0
+"""Seconds after which a page looks by itself, should a word of another process have been lost."""
+
+CALM = 0.5
+"""Seconds between two events: the first of a burst of commits is told at once, the rest of it is one change."""
 
 
 class ConsoleLive:
@@ -38,18 +41,22 @@ class ConsoleLive:
 
     async def _events(self, request: Request) -> AsyncIterator[str]:
         since = request.query_params.get("since", "")
-        version = int(since) if since.isascii() and since.isdigit() else self._engine.changed.version
+        changed, clock = self._engine.changed, asyncio.get_running_loop().time
+        seen = int(since) if since.isascii() and since.isdigit() else changed.version
+        told = clock()
         yield "retry: 2000\n\n"
         while not self._closing.is_set():
-            version = await self._engine.changed.wait(version, LOOK)
-            await asyncio.sleep(CALM)
-            version = self._engine.changed.version
+            new = await changed.wait(seen, LOOK) != seen
             try:
                 await self._signed_in(request)
             except Unsigned:
                 yield "event: out\ndata: -\n\n"
                 return
+            if not new and clock() - told < QUIET:
+                continue
+            seen, told = changed.version, clock()
             yield "data: -\n\n"
+            await asyncio.sleep(CALM)
 
     async def _signed_in(self, request: Request) -> Visit:
         return await self._door.visit(request, live=True)

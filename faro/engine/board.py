@@ -1,7 +1,6 @@
 """The board: one pinned message in the staff group that says how things stand, edited when something changed. No word of a person."""
 
 from faro.assistant import alerts, desk, shifts
-from faro.assistant.referral import RANK
 from faro.assistant.reply import Reply
 from faro.engine import outgoing
 from faro.engine.moment import NOTICE, Moment, Purpose
@@ -20,7 +19,7 @@ def keep(m: Moment) -> bool:
         return False
     said, hour = _text(m), m.library.say(m.language, "desk-board-at", hour=alerts.local(m.library, m.now, m.now))
     known = pulses.detail(m.db, BOARD)
-    if known is None and not referrals.live(m.db, m.seal):
+    if known is None and referrals.counted(m.db) == referrals.Counted(0, 0, 0, 0):
         return False  # a group in which nothing ever happened needs none
     number, _, before = (known or "").partition(":")
     digest = m.seal.hash("board", said).hex()[:16]
@@ -54,12 +53,10 @@ def drill(m: Moment, spoken: str) -> Reply:
 
 def _text(m: Moment) -> str:
     say, spoken = m.library.say, m.language
-    live = referrals.live(m.db, m.seal)
-    sure = [one for one in live if not one.unsure]
-    free = [one for one in sure if one.owner is None]
-    counts = {"open": len(free), "owned": len(sure) - len(free), "unsure": len(live) - len(sure)}
+    found = referrals.counted(m.db)
+    counts = {"open": found.free, "owned": found.owned, "unsure": found.unsure}
     lines = [say(spoken, "desk-board"), say(spoken, "desk-board-counts", **counts), _who(m), _hours(m), *_ways(m)]
-    burning = sorted(free, key=lambda one: (-RANK[one.severity], one.clock_from))[:SHOWN]
+    burning = referrals.burning(m.db, m.seal, SHOWN)
     lines += [alerts.headline(m.library, spoken, one, m.name(one)) for one in burning]
     return "\n".join(lines)
 

@@ -15,6 +15,9 @@ LINK = timedelta(minutes=15)
 IDLE = timedelta(minutes=30)
 """How long a console session lives without use."""
 
+NOTED = timedelta(minutes=1)
+"""Use within so short a time is one use: a page that is only read must not wait for whoever writes."""
+
 CHAT = timedelta(minutes=10)
 """How long a web chat lives without use."""
 
@@ -47,8 +50,11 @@ class Doors:
 
     async def who(self, secret: str, *, touch: bool = True) -> Staff | None:
         """Whose console session this is; using it keeps it alive, unless a page only refreshes itself (`touch` false)."""
-        run = self._hall.store.transaction if touch else self._hall.store.read
-        return await run(lambda db: self._who(db, secret, touch=touch))
+        known, rested = await self._hall.store.read(lambda db: self._who(db, secret))
+        if known is not None and touch and rested:
+            now = self._hall.clock()
+            await self._hall.store.transaction(lambda db: sessions.touch(db, self._seal, "console", secret, now, life=IDLE))
+        return known
 
     def csrf(self, secret: str) -> str:
         """The token that each form of this session carries."""
@@ -89,15 +95,14 @@ class Doors:
         audit.write(db, self._seal, "staff.signed_in", audit.by(known.id), now)
         return sessions.make(db, self._seal, "console", now, IDLE, staff=known.id)
 
-    def _who(self, db: Connection, secret: str, *, touch: bool) -> Staff | None:
+    def _who(self, db: Connection, secret: str) -> tuple[Staff | None, bool]:
+        """Who it is, and whether their last use is worth noting anew."""
         now = self._hall.clock()
         member = sessions.staff_of(db, self._seal, "console", secret, now)
         known = staff.get(db, self._seal, member) if member is not None else None
         if known is None or not known.active:
-            return None
-        if touch:
-            sessions.touch(db, self._seal, "console", secret, now, life=IDLE)
-        return known
+            return None, False
+        return known, sessions.rested(db, self._seal, "console", secret, now - NOTED)
 
     def _leave(self, db: Connection, secret: str) -> None:
         sessions.end(db, self._seal, "console", secret)

@@ -8,7 +8,7 @@ from faro.assistant.referral import Referral, Severity
 from faro.assistant.rights import Role
 from faro.engine import announce, outgoing
 from faro.engine.moment import DANGER, Moment, Purpose
-from faro.storage import audit, chats, people, referrals, staff
+from faro.storage import audit, chats, referrals, staff
 from faro.storage.staff import Door
 
 SILENCE = timedelta(minutes=20)
@@ -22,9 +22,8 @@ def due(m: Moment) -> list[Referral]:
     """
     if not m.somebody_reads:
         return []
-    live = (one for one in referrals.live(m.db, m.seal) if one.severity == Severity.CRITICAL and not one.silent)
-    ours = [one for one in live if one.person and one.snoozed_until is None and (one.unsure or one.owner is not None)]
-    silent = [one for one in ours if _is_silent(m, one)]
+    quiet = referrals.silent_since(m.db, m.seal, Severity.CRITICAL, m.now - SILENCE)
+    silent = [one for one in quiet if not one.silent]
     return silent if silent and _coordinators(m) else [one for one in silent if one.owner is None]
 
 
@@ -43,11 +42,6 @@ def tell(m: Moment, referral: Referral) -> None:
     for door in doors:
         key = chats.ensure(m.db, m.seal, door.channel, door.address)
         m.post(key, outgoing.say(reply), Purpose.NOTICE, priority=DANGER, referral=silent.id)
-
-
-def _is_silent(m: Moment, referral: Referral) -> bool:
-    wrote = people.last_wrote(m.db, referral.person)
-    return wrote is not None and m.now - wrote >= SILENCE
 
 
 def _coordinators(m: Moment) -> list[Door]:

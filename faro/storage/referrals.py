@@ -13,7 +13,7 @@ from faro.assistant.person import Where
 from faro.assistant.referral import Outcome, Referral, Severity, Status
 from faro.storage.seal import Seal
 from faro.storage.statements import insert_once, locked
-from faro.storage.tables import HELD, LIVE, institution, note, outbox, referral, staff, unmasking
+from faro.storage.tables import HELD, LIVE, institution, note, outbox, person, referral, staff, unmasking
 from faro.storage.times import instant, maybe, optional, seconds
 
 DETAILS = "referral.details"
@@ -82,6 +82,49 @@ def live(db: Connection, seal: Seal) -> list[Referral]:
     return [from_row(seal, row) for row in db.execute(query.order_by(referral.c.id))]
 
 
+def silent_since(db: Connection, seal: Seal, severity: Severity, before: datetime) -> list[Referral]:
+    """Live ones of this severity whose person last did something before then: doubts, and those that somebody has in hand.
+
+    Asked each second, so the database leaves out all that cannot be meant: to open ten thousand cases is half a second's work.
+    """
+    handed = referral.c.unsure | referral.c.owner.is_not(None)
+    query = select(referral).join(person, person.c.id == referral.c.person)
+    query = query.where(LIVE, referral.c.drill.is_(False), referral.c.severity == severity, referral.c.snoozed_until.is_(None))
+    query = query.where(handed, person.c.seen_at <= seconds(before)).order_by(referral.c.id)
+    return [from_row(seal, row) for row in db.execute(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many are live: nobody's, somebody's, the critical ones of both, and those the machine only asked about."""
+
+    free: int
+    owned: int
+    critical: int
+    unsure: int
+
+
+def counted(db: Connection) -> Counted:
+    """How many there are, of each kind, but for those of a drill."""
+    free, sure = referral.c.owner.is_(None), referral.c.unsure.is_(False)
+    critical = sure & (referral.c.severity == Severity.CRITICAL)
+    kinds = [func.sum(case((which, 1), else_=0)) for which in (sure & free, sure & ~free, critical, ~sure)]
+    return Counted(*(int(number or 0) for number in db.execute(select(*kinds).where(LIVE, referral.c.drill.is_(False))).one()))
+
+
+def burning(db: Connection, seal: Seal, most: int) -> list[Referral]:
+    """What nobody has taken, the gravest first, then what waits longest."""
+    query = select(referral).where(LIVE, referral.c.drill.is_(False), referral.c.unsure.is_(False), referral.c.owner.is_(None))
+    return [
+        from_row(seal, row) for row in db.execute(query.order_by(gravest(), referral.c.clock_from, referral.c.id).limit(most))
+    ]
+
+
+def gravest() -> ColumnElement[int]:
+    """What to sort by so that the gravest stand first."""
+    return case({str(severity): -rank for severity, rank in life.RANK.items()}, value=referral.c.severity)
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A clock that may have run out: how many reminders were given, and when the last one."""
@@ -101,7 +144,6 @@ def clocks_run_out(
     at = seconds(now)
     spoke = exists().where(outbox.c.referral == referral.c.id, HELD, outbox.c.held_for == "person")
     due = [_due(severity, allowed, at, pause) for severity, allowed in minutes.items()]
-    rank = case({str(severity): -rank for severity, rank in life.RANK.items()}, value=referral.c.severity)
     query = select(referral).where(
         referral.c.status.in_((Status.OPEN, Status.CLAIMED)),
         referral.c.snoozed_until.is_(None),
@@ -110,7 +152,7 @@ def clocks_run_out(
         or_(*due),
         ~spoke,
     )
-    rows = db.execute(query.order_by(rank, referral.c.clock_from).limit(limit))
+    rows = db.execute(query.order_by(gravest(), referral.c.clock_from).limit(limit))
     return [Clock(from_row(seal, row), row.clock_step, instant(row.stepped_at)) for row in rows]
 
 

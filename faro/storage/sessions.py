@@ -30,6 +30,13 @@ def lives(db: Connection, seal: Seal, kind: str, secret: str, now: datetime) -> 
     return None if found is None else _key(seal, kind, secret).hex()
 
 
+def rested(db: Connection, seal: Seal, kind: str, secret: str, before: datetime) -> bool:
+    """Whether it was last used before then: only so is it worth a write to note that it is used."""
+    query = select(session.c.used_at).where(session.c.key == _key(seal, kind, secret))
+    used = db.execute(query).scalar_one_or_none()
+    return used is not None and used <= seconds(before)
+
+
 def touch(db: Connection, seal: Seal, kind: str, secret: str, now: datetime, *, life: timedelta) -> None:
     """Used: it lives on."""
     query = update(session).where(session.c.key == _key(seal, kind, secret))

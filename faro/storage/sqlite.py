@@ -1,7 +1,7 @@
-"""SQLite: one process a file, one writer that does each transaction as a whole in a thread of its own, readers through aiosqlite.
+"""SQLite: one process a file, one writer that does each transaction as a whole in a thread of its own, a few threads that only read.
 
-A driver that hops between threads at each statement costs some 300 hops a message; on the path of a message a transaction costs
-one (docs/decisions/0005). Pages that only read may hop.
+A driver that hops between threads at each statement costs some 300 hops a message, and what it reads is opened in the loop in which
+everybody else waits; here a transaction and a look cost one hop each (docs/decisions/0005).
 WAL mode lets readers go on beside the writer; `synchronous=FULL` makes a commit survive a power cut.
 """
 
@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, create_engine, event
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from faro.storage.errors import InUse
 from faro.storage.line import Alone
@@ -23,6 +22,10 @@ from faro.storage.line import Alone
 T = TypeVar("T")
 
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "secure_delete=ON")
+
+
+READERS = 4
+"""Looks that run side by side. More would only wait for each other: it is one interpreter."""
 
 
 class Sqlite:
@@ -35,9 +38,7 @@ class Sqlite:
         event.listen(self._engine, "connect", prepare)
         self._writer = ThreadPoolExecutor(1, "sqlite-write")
         memory = not url.database or url.database == ":memory:"
-        self._reading = None if memory else create_async_engine(url.set(drivername="sqlite+aiosqlite"))
-        if self._reading is not None:
-            event.listen(self._reading.sync_engine, "connect", prepare)
+        self._readers = self._writer if memory else ThreadPoolExecutor(READERS, "sqlite-read")
 
     async def write(self, fn: Callable[[Connection], T]) -> T:
         """Run `fn` in one transaction, after those that came before."""
@@ -45,17 +46,12 @@ class Sqlite:
 
     async def read(self, fn: Callable[[Connection], T]) -> T:
         """Run `fn` on one state of the data."""
-        if self._reading is None:
-            return await asyncio.get_running_loop().run_in_executor(self._writer, self._run, "BEGIN", fn)
-        async with self._reading.connect() as connection:
-            await connection.exec_driver_sql("BEGIN")
-            return await connection.run_sync(fn)
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self._run, "BEGIN", fn)
 
     async def close(self) -> None:
         """Let what runs come to its end, then let go of the file."""
-        await asyncio.to_thread(self._writer.shutdown)
-        if self._reading is not None:
-            await self._reading.dispose()
+        for threads in {self._writer, self._readers}:
+            await asyncio.to_thread(threads.shutdown)
         self._engine.dispose()
         if self._lock is not None:
             with suppress(OSError):

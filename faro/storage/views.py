@@ -14,7 +14,7 @@ from faro.assistant.referral import Referral
 from faro.assistant.rights import Staff
 from faro.assistant.shifts import Span
 from faro.storage import audit as audits
-from faro.storage import chats, duty, institutions, place_reports, questions, tables, timeline, unmaskings, waiting
+from faro.storage import chats, duty, institutions, place_reports, questions, referrals, tables, timeline, unmaskings, waiting
 from faro.storage import inbox as inboxes
 from faro.storage import outbox as outboxes
 from faro.storage import staff as members
@@ -24,7 +24,6 @@ from faro.storage.seal import Seal
 from faro.storage.suggestions import listed as suggestions
 from faro.storage.tables import (
     DEAD,
-    LIVE,
     PARKED,
     RECEIVED,
     SENT,
@@ -42,8 +41,8 @@ from faro.storage.times import instant, seconds
 from faro.storage.waiting import Ends, Queued, closed, queue, searched
 
 __all__ = [
-    "Case", "Colleague", "Counts", "Dead", "Ends", "Figures", "Gauges", "Line", "Parked", "Queued", "Sent", "Trace", "account",
-    "asked", "away", "case", "closed", "colleagues", "counts", "dead", "figures", "gauges", "on_duty", "parked", "places_on_hold",
+    "Around", "Case", "Colleague", "Counts", "Dead", "Ends", "Figures", "Gauges", "Line", "Parked", "Queued", "Sent", "Trace", "account",
+    "around", "asked", "away", "case", "closed", "colleagues", "counts", "dead", "figures", "gauges", "on_duty", "parked", "places_on_hold",
     "places_reported", "pulse", "queue", "searched", "shifts", "suggestions", "tallies", "trail", "web_out",
 ]  # fmt: skip
 
@@ -213,15 +212,13 @@ def colleagues(db: Connection, seal: Seal) -> list[Colleague]:
 
 def counts(db: Connection, seal: Seal, *, now: datetime) -> Counts:
     """How much waits where."""
-    free, sure = referral.c.owner.is_(None), referral.c.unsure.is_(False)
-    live = (LIVE, referral.c.drill.is_(False))
+    live = referrals.counted(db)
     oldest = db.execute(select(func.min(inbox.c.received_at)).where(RECEIVED)).scalar_one_or_none()
-    number = referral.c.id
     return Counts(
-        open=_count(db, select(number).where(*live, sure, free)),
-        owned=_count(db, select(number).where(*live, sure, ~free)),
-        critical=_count(db, select(number).where(*live, sure, referral.c.severity == "critical")),
-        unsure=_count(db, select(number).where(*live, ~sure)),
+        open=live.free,
+        owned=live.owned,
+        critical=live.critical,
+        unsure=live.unsure,
         erasures=_count(db, select(person.c.id).where(person.c.hidden_at.is_not(None))),
         parked=_count(db, select(inbox.c.id).where(PARKED)),
         dead=_count(db, select(outbox.c.id).where(*_FAILED)),
@@ -229,6 +226,20 @@ def counts(db: Connection, seal: Seal, *, now: datetime) -> Counts:
         outbox_waiting=_count(db, select(outbox.c.id).where(WAITING)),
         oldest_wait=0.0 if oldest is None else max(0.0, seconds(now) - oldest),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around every page of the console. `duty`: when somebody is or will be on call; `away`: `gauges.away`."""
+
+    counts: Counts
+    duty: tuple[Span, ...]
+    away: tuple[tuple[str, datetime], ...]
+
+
+def around(db: Connection, seal: Seal, *, now: datetime) -> Around:
+    """All of it at one look: each page asks."""
+    return Around(counts(db, seal, now=now), duty.spans(db, now), away(db, seal, now=now))
 
 
 def web_out(db: Connection, seal: Seal, *, chat: str, after: str = "") -> list[Sent]:

@@ -61,12 +61,11 @@ def queue(
     """
     asleep = case((referral.c.snoozed_until > seconds(now), 1), else_=0)
     owed = case((referral.c.status.in_((Status.OPEN, Status.CLAIMED)), 0), else_=1)
-    rank = case({str(severity): -rank for severity, rank in RANK.items()}, value=referral.c.severity)
     allowed = case({severity: 60 * given for severity, given in minutes.items()}, value=referral.c.severity)
     query = select(referral.c.id).where(LIVE, referral.c.unsure.is_(unsure), referral.c.drill.is_(False))
     if owner is not None:
         query = query.where(referral.c.owner == owner)
-    query = query.order_by(asleep, owed, rank, referral.c.clock_from + allowed, referral.c.id)
+    query = query.order_by(asleep, owed, referrals.gravest(), referral.c.clock_from + allowed, referral.c.id)
     ids = list(db.execute(query.limit(limit) if limit is not None else query).scalars())
     found = {one.referral.id: one for one in _in_parts(db, seal, ids, minutes, now=now, ends=ends)}
     return [found[number] for number in ids if number in found]

@@ -2,15 +2,18 @@
 
 import asyncio
 import re
+import threading
 from collections.abc import AsyncIterator
 from html import unescape
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from faro.assistant.rights import Role
 from faro.library import Library
 from faro.storage import views
+from handlers import console_live
 from tests.web_house import DANGER, House, Migrant, Worker, open_house, said, until
 
 PAGES = ("/staff", "/staff/mine", "/staff/look", "/staff/closed", "/staff/case/1", "/staff/deliveries", "/staff/people")
@@ -343,6 +346,35 @@ async def test_live_pages_hear_of_a_change_within_a_second(house: House, ana: Wo
                 assert line == "data: -"
                 break
         assert asyncio.get_running_loop().time() - start < 1
+
+
+async def test_the_first_of_a_burst_is_told_at_once(house: House, ana: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However calm the events are: what comes after calm is not held back, only what follows it."""
+    monkeypatch.setattr(console_live, "CALM", 3600.0)
+    async with asyncio.timeout(5), ana.browser.stream("GET", "/staff/changes") as events:
+        lines = events.aiter_lines()
+        assert (await anext(lines)).startswith("retry")
+        house.engine.changed.set()
+        while not (await anext(lines)).startswith("data"):
+            pass
+
+
+async def test_a_page_does_not_wait_for_whoever_writes(house: House, ana: Worker) -> None:
+    """While a transaction takes its time the queue is read: within a minute, using a session is nothing that must be written down."""
+    begun, over = threading.Event(), threading.Event()
+
+    def takes_its_time(_: Connection) -> bool:
+        begun.set()
+        return over.wait(30)
+
+    writing = asyncio.create_task(house.store.transaction(takes_its_time))
+    await asyncio.to_thread(begun.wait)
+    try:
+        async with asyncio.timeout(5):
+            await ana.sees("/staff")
+    finally:
+        over.set()
+    assert await writing
 
 
 async def test_live_pages_are_for_staff(house: House) -> None:

@@ -1,13 +1,16 @@
 """The statements that run with every message are answered by an index, however many rows there are."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, event
 
-from faro.storage import Store, chats, inbox, outbox, people, referrals, retention, views
+from faro.assistant.events import ReferralOpened
+from faro.assistant.person import Where
+from faro.assistant.referral import Severity
+from faro.storage import Seal, Store, chats, inbox, outbox, people, referrals, retention, views
 
 NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 
@@ -52,3 +55,29 @@ async def test_no_statement_reads_a_whole_table(lite: Store, what: str) -> None:
     found = await lite.read(plans)
     assert any(index in line for line in found), found
     assert not [line for line in found if line.startswith("SCAN") and "INDEX" not in line and "heads" not in line.lower()], found
+
+
+async def test_what_is_looked_at_each_second_opens_nothing_that_cannot_be_meant(lite: Store) -> None:
+    """Of many cases that nobody owes anything the look for silence opens none, and the board only those that it shows."""
+    opened: list[str] = []
+
+    class Counting(Seal):
+        def open(self, column: str, sealed: bytes | None) -> str | None:
+            opened.append(column)
+            return super().open(column, sealed)
+
+    seal = Counting(lite.seal.keys, lite.seal.current)
+
+    def look(db: Connection) -> int:
+        for n in range(30):
+            key = chats.ensure(db, lite.seal, "web", str(n))
+            person = people.find_or_create(db, lite.seal, key, ("Colibri",), NOW)
+            event = ReferralOpened("child_alone", "critical", "refer", "es", Where("MX"), evidence=("word",))
+            referrals.open_or_raise(db, lite.seal, person, event, NOW, pseudonym=f"Colibri {n}")
+        assert referrals.silent_since(db, seal, Severity.CRITICAL, NOW + timedelta(hours=1)) == []
+        assert referrals.counted(db) == referrals.Counted(30, 0, 30, 0)
+        assert not opened
+        return len(referrals.burning(db, seal, 8))
+
+    assert await lite.transaction(look) == 8
+    assert len(opened) == 8
