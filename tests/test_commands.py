@@ -84,6 +84,23 @@ def test_it_starts_answers_and_stops_cleanly(tmp_path: Path) -> None:
     assert (tmp_path / "faro.key").stat().st_mode & 0o777 == 0o600
 
 
+def test_a_log_of_a_public_faro_holds_no_way_in(tmp_path: Path) -> None:
+    """Where others reach the page, the start tells how to get a link, and `staff link` prints it to whoever asks for it."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("FARO_")}
+    public = {"FARO_DATA": str(tmp_path), "FARO_PORT": "0", "FARO_PUBLIC_URL": "https://faro.example.org"}
+    given = kept | public | {"PYTHONUNBUFFERED": "1", "COLUMNS": "200"}
+    child = subprocess.Popen([sys.executable, str(ROOT / "bot.py")], env=given, cwd=tmp_path, stdout=subprocess.PIPE, text=True)
+    assert child.stdout is not None
+    lines = [child.stdout.readline() for _ in range(2)]
+    child.send_signal(signal.SIGTERM)
+    child.communicate(timeout=120)
+    assert "token=" not in "".join(lines)
+    assert "staff link" in lines[1]
+    bot("staff", "add", "Ana", folder=tmp_path)
+    assert "/staff/enter?token=" in bot("staff", "link", "1", folder=tmp_path).stdout
+    assert bot("staff", "link", "7", folder=tmp_path).returncode == 2
+
+
 def test_it_starts_also_when_nobody_registered_is_an_admin(tmp_path: Path) -> None:
     """Whoever registers a responder before the first start (as docs/running.md shows) gets a running Faro and a sentence, no traceback."""
     bot("staff", "add", "Ana", "--telegram", "5", folder=tmp_path)

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import signal
+import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -169,8 +170,13 @@ def _address(settings: Settings, house: House) -> str:
     return settings.public_url or f"http://{settings.host}:{port}"
 
 
-async def _way_in(engine: Engine, address: str) -> str:
-    """The one-time link of an admin. That nobody is one is no reason not to start: whoever is registered answers all the same."""
+async def _way_in(settings: Settings, engine: Engine, address: str) -> str:
+    """The one-time link of an admin. That nobody is one is no reason not to start: whoever is registered answers all the same.
+
+    Where others reach the page, what is printed here ends in a log that others read: then no link stands in it.
+    """
+    if settings.public_url and not sys.stdout.isatty():
+        return f"{address}/staff  (a link that opens once: `python bot.py staff link NUMBER`, or /console in Telegram)"
     try:
         admin = await engine.doors.local_staff()
     except LookupError:
@@ -181,7 +187,7 @@ async def _way_in(engine: Engine, address: str) -> str:
 async def _announce(settings: Settings, library: Library, engine: Engine, address: str) -> None:
     """What runs where, who runs it, and the one-time link to the console."""
     out.print(f"Web chat:      {address}/")
-    out.print(f"Staff console: {await _way_in(engine, address)}")
+    out.print(f"Staff console: {await _way_in(settings, engine, address)}")
     if settings.telegram_token is None:
         out.print("Telegram:      not connected; set FARO_TELEGRAM_TOKEN to connect a bot.")
     else:

@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 
 from faro.assistant.rights import Role
 from faro.commands import opening
-from faro.storage import Seal, Store, staff
+from faro.engine.doors import LINK
+from faro.storage import Seal, Store, sessions, staff
 from faro.storage.errors import StorageError
 
 T = TypeVar("T")
@@ -53,6 +54,23 @@ def show(everybody: Annotated[bool, typer.Option("--all", help="Also those who w
         state = "" if person.active else " (removed)"
         table.add_row(str(person.id), person.name + state, ", ".join(sorted(person.roles)), ", ".join(person.languages), call)
     out.print(table if people else "Nobody is registered yet: `python bot.py staff add NAME`.")
+
+
+@app.command()
+def link(number: Annotated[int, typer.Argument(help="The number that `staff list` shows.")]) -> None:
+    """Print a link to the console that opens once, for somebody who has no Telegram."""
+
+    def made(db: Connection, seal: Seal) -> str | None:
+        known = staff.get(db, seal, number)
+        if known is None or not known.active:
+            return None
+        return sessions.make(db, seal, "link", datetime.now(UTC), LINK, staff=number)
+
+    token = _with_store(made)
+    if token is None:
+        opening.fail(f"There is nobody with number {number}.")
+    minutes = LINK.seconds // 60
+    out.print(f"{opening.settings().address}/staff/enter?token={token}  (opens once, within {minutes} minutes)", soft_wrap=True)
 
 
 @app.command()
