@@ -12,7 +12,7 @@ from faro.assistant.person import Person
 from faro.assistant.referral import Outcome, Referral
 from faro.engine import announce, drill, erasure, handing, oversight, relay
 from faro.engine.moment import PERSON, Moment
-from faro.storage import audit, people, place_reports, questions, referrals, staff, talk
+from faro.storage import audit, chats, people, place_reports, questions, referrals, staff, talk
 
 BEFORE = timedelta(hours=24)
 """How far back what was said belongs to a referral: a danger is often told in pieces."""
@@ -164,7 +164,8 @@ def _judged(m: Moment, scene: Scene, event: events.AnswerJudged) -> None:
 def _reported(m: Moment, scene: Scene, event: events.PlaceReported) -> None:
     """How it was at a place; with the third bad report in a week it is on hold until an editor has looked."""
     questions.count(m.db, f"{event.outcome}:{event.place}", scene.memory.language or "und", m.now)
-    if place_reports.report(m.db, m.seal, event.place, event.outcome, m.now, person=scene.person):
+    passing = chats.channel_of(m.db, scene.key) == "web"
+    if place_reports.report(m.db, m.seal, event.place, event.outcome, m.now, person=None if passing else scene.person):
         m.audit("place.held", audit.MACHINE, place=event.place)
 
 

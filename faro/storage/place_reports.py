@@ -28,11 +28,13 @@ class Reported:
     helped: int
 
 
-def report(db: Connection, seal: Seal, place: str, outcome: str, now: datetime, *, person: int) -> bool:
-    """Keep how it was at a place, the last word of each person. Whether the place is on hold from now on."""
-    values = {
-        "place": place, "reporter": seal.hash("place_report", f"{place}:{person}"), "outcome": outcome, "at": seconds(now),
-    }  # fmt: skip
+def report(db: Connection, seal: Seal, place: str, outcome: str, now: datetime, *, person: int | None) -> bool:
+    """Keep how it was at a place, the last word of each person. Whether the place is on hold from now on.
+
+    `person` None: somebody of a chat that anybody opens anew as often as they like. All of those of a day are one.
+    """
+    who = f"{place}:{person if person is not None else now.date().isoformat()}"
+    values = {"place": place, "reporter": seal.hash("place_report", who), "outcome": outcome, "at": seconds(now)}
     upsert(db, place_report, values, ["place", "reporter"], {"outcome": outcome, "at": values["at"]})
     if place in held(db):
         return False

@@ -9,7 +9,7 @@ from faro.storage import Store, place_reports
 NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 
 
-async def reported(store: Store, *who: int, outcome: str = "closed", now: datetime = NOW) -> list[bool]:
+async def reported(store: Store, *who: int | None, outcome: str = "closed", now: datetime = NOW) -> list[bool]:
     return await store.transaction(
         lambda db: [place_reports.report(db, store.seal, "mx-a", outcome, now, person=person) for person in who]
     )
@@ -33,6 +33,14 @@ async def test_one_person_counts_once_and_the_last_word_counts(store: Store) -> 
     await reported(store, 2, outcome="helped")
     assert not any(await reported(store, 3))
     assert await on_hold(store) == frozenset()
+
+
+async def test_web_chats_of_a_day_are_one_person(store: Store) -> None:
+    """Nobody takes a shelter from others by opening three web chats."""
+    for _ in range(5):
+        assert not any(await reported(store, None))
+    assert not any(await reported(store, 1))
+    assert any(await reported(store, None, now=NOW + timedelta(days=1)))
 
 
 async def test_reports_of_another_week_do_not_count(store: Store) -> None:
