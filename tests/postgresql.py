@@ -126,8 +126,8 @@ def running() -> Iterator[Server]:
             stop(server)
 
 
-def start(folder: Path) -> Server:
-    """A server whose data lie in this folder; made there when it is empty."""
+def start(folder: Path, port: int = 0, **settings: str) -> Server:
+    """A server whose data lie in this folder; made there when it is empty. `settings` stand above those that make it quick."""
     user = _user()
     binaries = _binaries(folder, user)
     data = folder / "data"
@@ -140,16 +140,32 @@ def start(folder: Path) -> Server:
         answer = subprocess.run(made, capture_output=True, text=True, check=False, **quiet, **as_user)
         if answer.returncode:
             raise Unavailable(f"initdb: {answer.stderr.strip().splitlines()[-1:]}")
-    port = _free_port()
-    settings = [part for name, value in QUICK.items() for part in ("-c", f"{name}={value}")]
+    port = port or _free_port()
+    given = [part for name, value in (QUICK | settings).items() for part in ("-c", f"{name}={value}")]
     log = (folder / "log.txt").open("ab")
     process = subprocess.Popen(
-        [binaries / "postgres", "-D", data, "-p", str(port), *settings], stdout=log, stderr=log, **quiet, **as_user
+        [binaries / "postgres", "-D", data, "-p", str(port), *given], stdout=log, stderr=log, **quiet, **as_user
     )
     log.close()
     server = Server(URL.create("postgresql", "faro", host="127.0.0.1", port=port, database="postgres"), process, folder)
     _wait(server)
     return server
+
+
+def again(server: Server, how: signal.Signals, **settings: str) -> Server:
+    """It ends so (SIGKILL: the parent alone; its children notice), and comes back at the same address."""
+    assert server.process
+    assert server.folder
+    server.process.send_signal(how)
+    server.process.wait(PATIENCE)
+    until = monotonic() + PATIENCE
+    while True:
+        try:
+            return start(server.folder, server.admin.port or 0, **settings)
+        except Unavailable:  # orphaned children still hold its memory
+            if monotonic() > until:
+                raise
+            sleep(0.2)
 
 
 def stop(server: Server) -> None:

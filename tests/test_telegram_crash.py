@@ -1,4 +1,5 @@
 """Promise 4 over the real program: `bot.py run` between SIGKILLs at the worst moments, and a Telegram that fails in every way it has.
+On SQLite one process; on PostgreSQL two at once, of which one polls, and PostgreSQL itself dies in the midst.
 
 Each person follows one of a few scripts. A person of an undisturbed first life shows what each script is answered with; under fire
 every other person must hear exactly the same, in the same order. FARO_TEST_CONVERSATIONS=200 makes it as large as one likes.
@@ -14,8 +15,8 @@ import sqlite3
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,9 +24,11 @@ from typing import Any
 import pytest
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from faro.library import Library
-from tests.telegram_server import Call, Chat, TelegramServer, User
+from tests import postgresql
+from tests.telegram_server import Call, Chat, TelegramServer, User, wire
 
 ROOT = Path(__file__).resolve().parents[1]
 TOKEN = "100:test"
@@ -53,52 +56,58 @@ HOWS = ("before_send", "after_send", "after_send", "after_poll", "before_poll", 
 
 
 class Deadly(TelegramServer):
-    """Telegram, and the death of whoever talks to it."""
+    """Telegram, and the death of whoever talks to it. Each program has a door of its own, so that it is known who calls."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self.deaths: list[datetime] = []
-        self.pid: int | None = None
-        self.doom = ""
+        self.lives: dict[Any, int] = {}
 
-    def kill(self) -> None:
-        if self.pid is not None:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(self.pid, signal.SIGKILL)
-            self.deaths.append(self.world.clock())
-            self.pid, self.doom = None, ""
+    @asynccontextmanager
+    async def door(self, program: "Program") -> AsyncIterator[str]:
+        """An address at which only this program calls."""
+        app = self.app()
+
+        async def known(scope: Scope, receive: Receive, send: Send) -> None:
+            self.lives.setdefault(scope["client"], program.life)
+            await app(scope | {"program": program}, receive, send)
+
+        async with wire.listening(known) as url:  # type: ignore[arg-type]
+            yield url
 
     async def _take_effect(self, request: Request, call: Call) -> None:
-        if self.doom == ("before_poll" if call.method == "getUpdates" else "before_send"):
-            self.kill()
+        program = request.scope["program"]
+        program.called += 1
+        if program.doom == ("before_poll" if call.method == "getUpdates" else "before_send"):
+            program.kill()
         await super()._take_effect(request, call)
 
     async def _accept(self, request: Request, call: Call) -> Response:
-        if self.doom == ("after_poll" if call.method == "getUpdates" and call.result else "after_send"):
-            self.kill()
+        program = request.scope["program"]
+        if program.doom == ("after_poll" if call.method == "getUpdates" and call.result else "after_send"):
+            program.kill()
         response = await super()._accept(request, call)
         # What a dead program had still written into its socket was taken, and its answer reached nobody.
-        call.answered = call.answered and self.pid is not None
+        call.answered = call.answered and program.pid is not None and self.lives[request.scope["client"]] == program.life
         return response
 
 
 class Program:
-    """The program's lives, one after the other; each is killed as the plan says, the last one lives."""
+    """One program's lives, one after the other; each is killed as the plan says, the last one lives."""
 
-    def __init__(self, server: Deadly, folder: Path, room: int, mutant: str) -> None:
-        self.server, self.folder, self.mutant = server, folder, mutant
+    def __init__(self, server: Deadly, folder: Path, settings: dict[str, str], plan: "asyncio.Queue[tuple[str, float]]") -> None:
+        self.server, self.folder, self.plan = server, folder, plan
         kept = {name: value for name, value in os.environ.items() if not name.startswith("FARO_")}
         self.env = kept | {
             "FARO_TELEGRAM_TOKEN": TOKEN,
-            "FARO_TELEGRAM_API": server.url,
-            "FARO_STAFF_CHAT": str(room),
             "FARO_DATA": str(folder / "data"),
             "FARO_PORT": "0",
             "FARO_ENCODER": "false",
             "PYTHONPATH": str(ROOT),
         }
-        self.plan: asyncio.Queue[tuple[str, float]] = asyncio.Queue()
-        self.ended = False
+        self.env |= settings
+        self.pid: int | None = None
+        self.doom, self.life, self.called, self.ended = "", 0, 0, False
 
     def command(self, *arguments: str) -> None:
         """One of bot.py's other commands."""
@@ -106,10 +115,27 @@ class Program:
             [sys.executable, str(ROOT / "bot.py"), *arguments], cwd=self.folder, env=self.env, check=True, capture_output=True
         )
 
-    async def run(self) -> None:
-        log = (self.folder / "log.txt").open("wb")
+    def kill(self) -> None:
+        if self.pid is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+            self.server.deaths.append(self.server.world.clock())
+            self.pid, self.doom = None, ""
+
+    @asynccontextmanager
+    async def alive(self, mutant: str = "") -> AsyncIterator[None]:
+        async with self.server.door(self) as self.env["FARO_TELEGRAM_API"]:
+            running = asyncio.create_task(self.run(mutant))
+            try:
+                yield
+            finally:
+                running.cancel()
+                await asyncio.gather(running, return_exceptions=True)
+
+    async def run(self, mutant: str) -> None:
+        log = (self.folder / "log.txt").open("ab")
         program = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.crash_lives", self.mutant,
+            sys.executable, "-m", "tests.crash_lives", mutant,
             cwd=self.folder, env=self.env, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=log,
         )  # fmt: skip
         assert program.stdin
@@ -117,14 +143,16 @@ class Program:
         try:
             assert await program.stdout.readline() == b"ready\n"
             while True:
+                self.life += 1
+                self.called = 0
                 program.stdin.write(b"go\n")
-                self.server.pid = int(await program.stdout.readline())
+                self.pid = int(await program.stdout.readline())
                 killer = asyncio.create_task(self.end())
                 await program.stdout.readline()
                 killer.cancel()
         finally:
             self.ended = True
-            self.server.kill()
+            self.kill()
             self.server.world.pulse.beat()
             with contextlib.suppress(ProcessLookupError):
                 program.kill()
@@ -132,22 +160,21 @@ class Program:
             log.close()
 
     async def end(self) -> None:
-        """Once this life has begun to hear updates it is doomed."""
-        seen = len(self.server.called("getUpdates"))
-        while len(self.server.called("getUpdates")) == seen and not self.server.updates.polls:
+        """Once this life has begun to call Telegram it is doomed."""
+        while not self.called:
             await asyncio.sleep(0.02)
         how, after = await self.plan.get()
         await asyncio.sleep(after)
-        self.server.doom = how
+        self.doom = how
         if how == "any_time":
-            self.server.kill()
+            self.kill()
 
 
 class Storm:
     """Everybody who writes, and what they are answered."""
 
-    def __init__(self, server: Deadly, library: Library, program: Program, chance: random.Random, rosa: User, room: Chat) -> None:
-        self.server, self.library, self.program, self.chance = server, library, program, chance
+    def __init__(self, server: Deadly, library: Library, chance: random.Random, rosa: User, room: Chat) -> None:
+        self.server, self.library, self.chance = server, library, chance
         self.rosa, self.room = rosa, room
         self.people: dict[int, list[User]] = defaultdict(list)
         self.heard_first: dict[int, list[str]] = {}
@@ -236,45 +263,49 @@ class Storm:
         return [text for text in texts if not any(words in text for words in theirs)]
 
 
+Weather = Callable[[float], Awaitable[None]]
+
+
 async def play(
-    folder: Path, library: Library, seed: int, mutant: str = "", conversations: int = CONVERSATIONS
+    folder: Path,
+    library: Library,
+    seed: int,
+    *,
+    mutant: str = "",
+    conversations: int = CONVERSATIONS,
+    programs: int = 1,
+    database: str = "",
+    outages: Weather | None = None,
 ) -> tuple[Storm, dict[int, str]]:
     """The whole storm, until all are answered or it is plain that they will not be."""
     chance = random.Random(seed)
-    async with Deadly.running(TOKEN, seed=seed) as server:
+    plan: asyncio.Queue[tuple[str, float]] = asyncio.Queue()
+    async with Deadly.running(TOKEN, seed=seed) as server, AsyncExitStack() as lives:
         rosa = server.add_user("Rosa", language="es")
         room = server.add_group("Staff", forum=True, admins=(rosa,))
-        program = Program(server, folder, room.id, mutant)
-        await asyncio.to_thread(program.command, "staff", "add", "Rosa", "--telegram", str(rosa.id))
-        storm = Storm(server, library, program, chance, rosa, room)
-        async with alive(program):
-            await server.wait_for(lambda: server.updates.polls or program.ended, 30)
-            assert not program.ended, (folder / "log.txt").read_text()[-2000:]
-            for number in range(len(SCRIPTS)):
-                await storm.show(number)
-            seconds = conversations / 5
-            kills = max(4, KILLS * conversations // CONVERSATIONS)
-            for _ in range(kills):
-                program.plan.put_nowait((chance.choice(HOWS), chance.random() * seconds / kills))
-            writers = [storm.write(number, chance.random() * seconds) for number in range(conversations)]
-            await asyncio.gather(storm.weather(seconds), *writers)
-            said = {} if mutant else await storm.desk()
-            for _ in range(40 if mutant else 10 * PACED):  # slowness is not what is judged
-                if storm.is_over(said) and not server.updates.pending and program.plan.empty():
-                    break
-                await asyncio.sleep(0.1)
-            await asyncio.sleep(1)
-        return storm, said
-
-
-@asynccontextmanager
-async def alive(program: Program) -> AsyncIterator[None]:
-    running = asyncio.create_task(program.run())
-    try:
-        yield
-    finally:
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
+        settings = {"FARO_STAFF_CHAT": str(room.id)} | ({"FARO_DATABASE_URL": database} if database else {})
+        running = [Program(server, folder, settings, plan) for _ in range(programs)]
+        await asyncio.to_thread(running[0].command, "staff", "add", "Rosa", "--telegram", str(rosa.id))
+        storm = Storm(server, library, chance, rosa, room)
+        for program in running:
+            await lives.enter_async_context(program.alive(mutant))
+        await server.wait_for(lambda: all(one.called for one in running) or any(one.ended for one in running), 60)
+        assert not any(one.ended for one in running), (folder / "log.txt").read_text()[-2000:]
+        for number in range(len(SCRIPTS)):
+            await storm.show(number)
+        seconds = conversations / 5
+        kills = max(4, KILLS * conversations // CONVERSATIONS)
+        for _ in range(kills):
+            plan.put_nowait((chance.choice(HOWS), chance.random() * seconds / kills))
+        writers = [storm.write(number, chance.random() * seconds) for number in range(conversations)]
+        await asyncio.gather(storm.weather(seconds), *([outages(seconds)] if outages else []), *writers)
+        said = {} if mutant else await storm.desk()
+        for _ in range(40 if mutant else 10 * PACED):  # slowness is not what is judged
+            if storm.is_over(said) and not server.updates.pending and plan.empty():
+                break
+            await asyncio.sleep(0.1)
+        await asyncio.sleep(1)
+    return storm, said
 
 
 def unexcused(calls: list[Call], deaths: list[datetime]) -> list[str]:
@@ -293,7 +324,7 @@ def unexcused(calls: list[Call], deaths: list[datetime]) -> list[str]:
     return wrong
 
 
-def judge(storm: Storm, said: dict[int, str]) -> None:
+async def judge(storm: Storm, said: dict[int, str], database: str) -> None:
     """What promise 4 says, checked."""
     server = storm.server
     # An edit that comes again after a death changes nothing any more, and Telegram says so: that is its answer to a repeat.
@@ -307,12 +338,11 @@ def judge(storm: Storm, said: dict[int, str]) -> None:
     from_staff = Counter(words for words in said.values() for user in everybody for text in storm.heard(user) if words in text)
     assert from_staff == Counter(said.values()), "an answer of staff is missing or went to two"
     people = len(everybody) + len(SCRIPTS)
-    with contextlib.closing(sqlite3.connect(storm.program.folder / "data" / "faro.db")) as db:
-        referrals = [row[0] for row in db.execute("select person from referral")]
-        parked = db.execute("select count(*) from inbox where state != 'done'").fetchone()[0]
-        unsent = db.execute(
-            "select purpose, state, fault from outbox where state != 'sent' and fault is not 'grouped'"
-        ).fetchall()
+    referrals = [row[0] for row in await kept(database, "select person from referral")]
+    parked = len(await kept(database, "select id from inbox where state != 'done'"))
+    # The board is brought up to date for ever.
+    waits = "select purpose, state, fault from outbox where state != 'sent' and coalesce(fault, '') != 'grouped'"
+    unsent = await kept(database, f"{waits} and not (purpose = 'board' and state = 'new')")
     assert len(referrals) == len(set(referrals)) == people, "one referral for each call for help"
     assert (parked, unsent) == (0, [])
     alerts = storm.alerts()
@@ -321,11 +351,47 @@ def judge(storm: Storm, said: dict[int, str]) -> None:
     assert unexcused(server.calls, server.deaths) == []
 
 
+async def kept(database: str, query: str) -> list[tuple[Any, ...]]:
+    """What the database holds: the file in this folder, or what is at this address."""
+    if "://" not in database:
+        with contextlib.closing(sqlite3.connect(Path(database) / "data" / "faro.db")) as db:
+            return list(db.execute(query))
+    connection = await postgresql.connect(database)
+    try:
+        return [tuple(row) for row in await connection.fetch(query)]
+    finally:
+        await connection.close()
+
+
 async def test_the_program_dies_again_and_again(tmp_path: Path, library: Library) -> None:
     """All answered as in quiet, in order; one referral and one alert a person; repeats only where a death or a lost answer explains them."""
     storm, said = await play(tmp_path, library, seed=4)
     assert len(storm.server.deaths) > KILLS
-    judge(storm, said)
+    await judge(storm, said, str(tmp_path))
+
+
+async def test_two_programs_and_their_postgresql_die_again_and_again(tmp_path: Path, library: Library) -> None:
+    """The same with two processes on one PostgreSQL, which is killed and stopped in the midst of it."""
+    folder = tmp_path / "postgresql"
+    folder.mkdir(mode=0o755)
+    try:
+        server = await asyncio.to_thread(postgresql.start, folder, synchronous_commit="on")
+    except postgresql.Unavailable as reason:
+        pytest.skip(f"no PostgreSQL: {reason}")
+    lives = [server]
+    try:
+        url = await server.empty()
+
+        async def outages(seconds: float) -> None:
+            for how in (signal.SIGKILL, signal.SIGQUIT, signal.SIGINT):
+                await asyncio.sleep(seconds / 4)
+                lives.append(await asyncio.to_thread(postgresql.again, lives[-1], how, synchronous_commit="on"))
+
+        storm, said = await play(tmp_path, library, seed=5, programs=2, database=url, outages=outages)
+        assert len(storm.server.deaths) > KILLS
+        await judge(storm, said, url)
+    finally:
+        await asyncio.to_thread(postgresql.stop, lives[-1])
 
 
 @pytest.mark.parametrize("mutant", ["acknowledge_early", "mark_early", "swallow_send"])
@@ -333,4 +399,4 @@ async def test_the_judge_notices_a_broken_promise(tmp_path: Path, library: Libra
     """A program that acknowledges, marks or swallows too early fails the same judgement."""
     storm, said = await play(tmp_path, library, seed=4, mutant=mutant, conversations=12)
     with pytest.raises(AssertionError):
-        judge(storm, said)
+        await judge(storm, said, str(tmp_path))

@@ -17,6 +17,7 @@ from faro.engine.effects import Scene
 from faro.engine.moment import DANGER, NORMAL, Moment, Purpose
 from faro.library.text import fold
 from faro.storage import audit, chats, people, place_reports, referrals, retention, talk
+from faro.storage.errors import KeyUnusable
 
 log = logging.getLogger(__name__)
 
@@ -64,7 +65,7 @@ def failing(m: Moment, arrival: Arrival, *, urgent: bool) -> None:
     people.wrote(m.db, number, m.now)
     try:
         memory = people.load(m.db, m.seal, number)
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, AttributeError, KeyUnusable):
         memory = Person(people.pseudonym(number, m.library.pseudonyms), referral=people.open_referral(m.db, number))
     scene = Scene(number, memory, key, arrival.message, [])
     scene.message = replace(scene.message, signal=_is_hidden_word(m, scene, scene.message))

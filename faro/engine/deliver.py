@@ -11,7 +11,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from faro.engine import outcomes, pace
-from faro.engine.channels import Channel, ChannelError, Receipt, Unreachable
+from faro.engine.channels import Channel, ChannelError, Receipt, Rejected, Unreachable
 from faro.engine.conversation import told
 from faro.engine.hall import Hall
 from faro.storage import chats, outbox
@@ -23,12 +23,12 @@ log = logging.getLogger(__name__)
 SIDE_BY_SIDE = 32
 """Chats written to at once."""
 
-LEASE = timedelta(seconds=90)
-"""How long a chat is ours for sending, where several processes send: longer than a channel takes to give up."""
+LEASE = timedelta(minutes=10)
+"""How long a chat is ours for sending, where several processes send: longer than a database is away. `leases` ends those of the dead."""
 
-
-STORING = 60
-"""Tries, a second apart, to store what became of a row while the database is away; less than the lease."""
+AGAIN = 1.0
+"""Seconds between two tries to store what became of a row while the database is away or full. There is no last try: a row of which
+that is not known would be sent a second time."""
 
 
 class Deliverer:
@@ -41,7 +41,7 @@ class Deliverer:
 
     async def once(self) -> int:
         """Begin to send the next row of each chat that is free and due; how many were begun."""
-        room = SIDE_BY_SIDE - len(self._busy)
+        room = SIDE_BY_SIDE - len(self._busy) if self._hall.store.line.seated else 0
         parcels = await self._claim(room) if room > 0 else []
         for parcel in parcels:
             task = asyncio.create_task(self._send(parcel))
@@ -70,7 +70,7 @@ class Deliverer:
             due = outbox.due(db, hall.store.seal, now, limit, busy=busy, by_priority=staff_key, slow=slow)
             if hall.store.sqlite or not due:
                 return due
-            mine = outbox.lease(db, [parcel.chat_key for parcel in due], now, LEASE)
+            mine = outbox.lease(db, [parcel.chat_key for parcel in due], now, LEASE, hall.store.line.me)
             return [parcel for parcel in due if parcel.chat_key in mine and outbox.still_waiting(db, parcel.id)]
 
         # One process holds the SQLite file, so its own set of busy chats is lease enough and a commit is saved.
@@ -93,31 +93,37 @@ class Deliverer:
     async def _carry(self, channel: Channel | None, parcel: Parcel) -> Receipt:
         if channel is None:
             raise Unreachable("this process has no such channel")
+        if not parcel.body:
+            raise Rejected("what was stored cannot be read")
         return await channel.send(parcel.address, parcel.body | {"row": parcel.id})
 
     async def _store(self, parcel: Parcel, result: Receipt | ChannelError) -> None:
-        """What became of it. If that cannot be stored, the row is sent once more: told twice rather than never."""
-        hall = self._hall
+        """What became of it, tried until it is stored: the row would be sent again otherwise. What follows from it may break; it must
+        neither be repeated for that nor hold up its chat."""
+        hall, broke = self._hall, 0
         keep = bool(getattr(hall.channels.get(parcel.channel), "reads_store", False))
 
         def store(db: Connection) -> None:
             # The chat first, as each turn does: two that lock in the same order never wait for each other.
             chats.free(db, parcel.chat_key)
             m = hall.moment(db, f"outbox:{parcel.id}:{parcel.attempts}")
-            if isinstance(result, Receipt):
-                outcomes.went_out(m, parcel, asdict(result), keep_body=keep)
-            else:
+            receipt = asdict(result) if isinstance(result, Receipt) else None
+            if broke:
+                outcomes.broke(m, parcel, receipt, tell=broke == 1)
+            elif receipt is not None:
+                outcomes.went_out(m, parcel, receipt, keep_body=keep)
+            elif isinstance(result, ChannelError):
                 outcomes.failed(m, parcel, result)
 
-        for _ in range(STORING):
+        while True:
             try:
                 await hall.store.transaction(store)
             except Exception as error:
                 log.error("receipt_lost outbox=%s fault=%s", parcel.id, told(error))  # noqa: TRY400
-                await asyncio.sleep(1)
-                if lost(error):
-                    continue  # the database is coming back; what was sent must not be sent again
-            return
+                broke += not lost(error)
+                await asyncio.sleep(AGAIN)
+            else:
+                return
 
     def _free(self, key: bytes, task: asyncio.Task[None]) -> None:
         self._busy.pop(key, None)

@@ -19,6 +19,7 @@ from faro.engine.deliver import Deliverer
 from faro.engine.doors import Doors
 from faro.engine.drill import DrillChannel
 from faro.engine.hall import Hall
+from faro.engine.leases import Leases
 from faro.engine.neighbours import POLLING, Neighbours
 from faro.engine.signal import Signal
 from faro.engine.ways import Ways
@@ -66,6 +67,7 @@ class Engine:
         self._worker = Worker(self._hall)
         self._deliverer = Deliverer(self._hall, self.answered)
         self._neighbours = Neighbours(self._hall)
+        self._leases = Leases(self._hall)
         self._ways = Ways(self._hall)
         self._stopping = False
         self._halt = Signal()
@@ -183,6 +185,7 @@ class Engine:
         if await self._neighbours.minds_clocks():
             await timers.once(self._hall)
             await watch.once(self._hall)
+            await self._leases.once()
         return 0
 
     async def _loop(self, once: Callable[[], Awaitable[int]], wake: Signal) -> None:

@@ -34,6 +34,8 @@ def read(delivery: Delivery, channel: Channel | None) -> Read:
     """Understand one delivery. Whatever a channel raises means that it cannot be read."""
     if channel is None:
         return Read(delivery, None, "no such channel")
+    if delivery.body is None:
+        return Read(delivery, None, "cannot be opened")
     try:
         arrival = channel.read(delivery.body)
     except Exception as error:

@@ -23,7 +23,10 @@ def went_out(m: Moment, parcel: Parcel, receipt: dict[str, Any], *, keep_body: b
     """It was sent: the receipt is kept, and what was waiting for it happens."""
     messages = [str(number) for number in receipt["messages"]]
     if not outbox.still_waiting(m.db, parcel.id):
-        # Cleared or erased while it was on its way: it must not stay on the phone.
+        # Cleared or erased while it was on its way: it must not stay on the phone. Unless it was noted before, where the connection
+        # broke in the middle of that.
+        if outbox.was_sent(m.db, parcel.id):
+            return
         if messages and parcel.purpose in (Purpose.REPLY, Purpose.TO_PERSON):
             m.post(parcel.chat_key, outgoing.delete(messages), Purpose.CLEAN)
         return
@@ -54,6 +57,19 @@ def failed(m: Moment, parcel: Parcel, error: ChannelError) -> None:
             outbox.again(m.db, parcel.id, type(error).__name__)
             pause = min(LONGEST_PAUSE, 0.5 * 2 ** min(parcel.attempts, 10))
             chats.wait_until(m.db, parcel.chat_key, m.now + timedelta(seconds=pause))
+
+
+def broke(m: Moment, parcel: Parcel, receipt: dict[str, Any] | None, *, tell: bool) -> None:
+    """What should have followed broke: only that it was sent (or never will be) is stored, and staff see that something is lacking."""
+    if not outbox.still_waiting(m.db, parcel.id):
+        return
+    if receipt is None:
+        outbox.dead(m.db, parcel.id, "outcome broke", m.now)
+    else:
+        outbox.sent(m.db, m.seal, parcel.id, receipt, m.now)
+    if tell:
+        m.audit("send.failed", audit.MACHINE, parcel.referral, purpose=parcel.purpose, fault="outcome broke")
+        announce.to_room(m, "desk-could-not-send", referral=parcel.referral)
 
 
 def _reply_sent(m: Moment, parcel: Parcel, messages: list[str], receipt: dict[str, Any]) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from datetime import timedelta
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -20,6 +21,9 @@ SIDE_BY_SIDE = 16
 TRIES = 3
 URGENT_TRIES = 2
 """A phrase of danger waits for one more try, a second later; then staff look at it themselves."""
+PAUSE = 0.1
+"""Seconds of rest where the database itself failed, which no message is to blame for."""
+
 BACK_OFF = (timedelta(seconds=1), timedelta(seconds=5), timedelta(minutes=1))
 
 
@@ -43,7 +47,9 @@ class Worker:
         except Exception as error:
             fault = conversation.told(error)
             log.error("work_failed inbox=%s fault=%s", [one.delivery.id for one in unit], fault)  # noqa: TRY400
-            await self._failed([] if lost(error) else unit, fault)
+            if not unit or lost(error) or not await self._counted(unit, fault):
+                await asyncio.sleep(PAUSE)
+                return False
         if unit:
             self._hall.wake()
         return bool(unit)
@@ -58,28 +64,27 @@ class Worker:
         if unit:
             intake.work(hall.moment(db, f"inbox:{unit[0].delivery.id}"), unit)
 
-    async def _failed(self, unit: list[Read], fault: str) -> None:
-        """Once more after a while; after the third time the honest answer, and staff look."""
-        if not unit:
-            await asyncio.sleep(0.1)  # the database itself failed, which no message is to blame for: do not spin
-            return
-        tries = URGENT_TRIES if unit[0].urgent else TRIES
-        if unit[0].delivery.attempts + 1 >= tries and await self._give_up(unit, fault):
-            return
-        ids, hall = [one.delivery.id for one in unit], self._hall
+    async def _counted(self, unit: list[Read], fault: str) -> bool:
+        """That it failed is stored: once more after a while; after the third time the honest answer, and staff look. Where even that
+        breaks it is put aside alone, and staff look. False when the database takes nothing now."""
+        last = unit[0].delivery.attempts + 1 >= (URGENT_TRIES if unit[0].urgent else TRIES)
+        ways = (partial(self._parked, answer=True), partial(self._parked, answer=False)) if last else ()
+        for way in (*ways, self._later):
+            try:
+                await self._hall.store.transaction(partial(way, unit=unit, fault=fault))
+            except Exception as error:
+                log.error("failure_not_stored fault=%s", conversation.told(error))  # noqa: TRY400
+                if lost(error):
+                    return False
+            else:
+                return True
+        return False
+
+    def _later(self, db: Connection, unit: list[Read], fault: str) -> None:
         pause = BACK_OFF[min(unit[0].delivery.attempts, len(BACK_OFF) - 1)]
-        await hall.store.transaction(lambda db: inbox.retry(db, ids, fault, hall.clock() + pause))
+        inbox.retry(db, [one.delivery.id for one in unit], fault, self._hall.clock() + pause)
 
-    async def _give_up(self, unit: list[Read], fault: str) -> bool:
-        """Park it and answer honestly; False when even that failed, and it is tried again later."""
-        try:
-            await self._hall.store.transaction(lambda db: self._parked(db, unit, fault))
-        except Exception as error:
-            log.error("parking_failed fault=%s", conversation.told(error))  # noqa: TRY400
-            return False
-        return True
-
-    def _parked(self, db: Connection, unit: list[Read], fault: str) -> None:
+    def _parked(self, db: Connection, unit: list[Read], fault: str, *, answer: bool) -> None:
         m = self._hall.moment(db, f"inbox:{unit[0].delivery.id}")
         inbox.park(db, [one.delivery.id for one in unit], fault, m.now)
-        intake.given_up(m, unit)
+        intake.given_up(m, unit if answer else [])

@@ -1,5 +1,6 @@
 """Where something is sent to: addresses, who may not be written to just now, who cannot be reached."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -66,6 +67,11 @@ def wait_until(db: Connection, key: bytes, until: datetime) -> None:
 def free(db: Connection, key: bytes) -> None:
     """Give the lease back."""
     db.execute(update(chat).where(chat.c.key == key, chat.c.lease_until > 0).values(lease_until=0))
+
+
+def free_all(db: Connection, seats: Collection[int]) -> int:
+    """The leases of processes that are gone are over; how many there were."""
+    return db.execute(update(chat).where(chat.c.lease_by.in_(seats), chat.c.lease_until > 0).values(lease_until=0)).rowcount
 
 
 def lost(db: Connection, key: bytes, now: datetime) -> bool:

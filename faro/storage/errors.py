@@ -7,7 +7,10 @@ StorageError
  +-- SchemaTooNew    a newer Faro has written this database
 """
 
+import sqlite3
+
 from sqlalchemy.exc import DBAPIError, PendingRollbackError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 
 class StorageError(Exception):
@@ -30,13 +33,23 @@ class SchemaTooNew(StorageError):
     """The database was written by a newer Faro."""
 
 
-GONE = ("08", "25", "40", "53", "57")
-"""Classes of PostgreSQL's faults that no statement of ours is to blame for: connection, aborted transaction, others quicker, too full, shut down."""
+GONE = ("08", "25", "40", "53", "55P03", "57", "58")
+"""PostgreSQL's faults that no statement of ours is to blame for: connection, aborted or read-only transaction, others quicker, too full,
+a lock that somebody keeps, shut down, disk."""
+
+BROKEN = {
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PROTOCOL,
+}  # fmt: skip
+"""SQLite's: somebody else writes, the disk is full, broken or may not be written to."""
 
 
 def lost(error: BaseException) -> bool:
-    """Whether the database went away in the middle (a restart, a broken line): nothing was wrong with what was being stored."""
-    if isinstance(error, OSError | PendingRollbackError):
+    """Whether the database is away, full or broken: nothing was wrong with what was being stored."""
+    if isinstance(error, OSError | PendingRollbackError | NoConnectionFree):
         return True
-    sqlstate = str(getattr(getattr(error, "orig", None), "sqlstate", "") or "")
-    return isinstance(error, DBAPIError) and (error.connection_invalidated or sqlstate.startswith(GONE))
+    if not isinstance(error, DBAPIError):
+        return type(error).__module__.partition(".")[0] == "asyncpg"  # as it comes when no connection can be made
+    sqlstate = str(getattr(error.orig, "sqlstate", "") or "")
+    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    return error.connection_invalidated or sqlstate.startswith(GONE) or code in BROKEN

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select, update
 
+from faro.storage.errors import KeyUnusable
 from faro.storage.seal import Seal
 from faro.storage.statements import insert_once, locked
 from faro.storage.tables import PARKED, RECEIVED, inbox
@@ -15,14 +16,14 @@ BODY = "inbox.body"
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One stored delivery. `priority`: 0 danger, 2 normal."""
+    """One stored delivery. `priority`: 0 danger, 2 normal. `body`: None where what was stored cannot be read any more."""
 
     id: int
     channel: str
     priority: int
     attempts: int
     due: bool
-    body: bytes
+    body: bytes | None
 
 
 def put(
@@ -62,9 +63,16 @@ def waiting(db: Connection, seal: Seal, key: bytes, now: datetime, limit: int) -
     query = select(inbox).where(inbox.c.chat_key == key, RECEIVED).order_by(inbox.c.id).limit(limit)
     at = seconds(now)
     return [
-        Delivery(row.id, row.channel, row.priority, row.attempts, row.next_at <= at, (seal.open(BODY, row.body) or "").encode())
+        Delivery(row.id, row.channel, row.priority, row.attempts, row.next_at <= at, _opened(seal, row.body))
         for row in db.execute(locked(db, query))
     ]
+
+
+def _opened(seal: Seal, sealed: bytes | None) -> bytes | None:
+    try:
+        return (seal.open(BODY, sealed) or "").encode()
+    except (KeyUnusable, ValueError):
+        return None
 
 
 def done(db: Connection, ids: list[int], now: datetime) -> None:

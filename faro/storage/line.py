@@ -1,7 +1,7 @@
 """What the processes on one database say to each other apart from rows: who does what only one may do, and "something changed".
 
 One connection a process, beside the pool. A seat (`hold`) is a session's advisory lock: it falls with its process or connection, and
-whoever asks next has it. `tell` and `hear` are NOTIFY and LISTEN; no word travels there, only the number of the process that speaks.
+whoever asks next has it. Each process has a seat of its own (`me`), by which the others see that it lives (`present`). `tell` and `hear` are NOTIFY and LISTEN; no word travels there, only the number of the process that speaks.
 On SQLite there is one process, which holds every seat (`Alone`).
 """
 
@@ -14,11 +14,26 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Protocol
 
+from sqlalchemy import Connection, text
+
 log = logging.getLogger(__name__)
 
 CHANGED = "faro_changed"
 
 SHARED = "pg_try_advisory_lock_shared"
+
+SETTINGS = {
+    "application_name": "faro line",
+    "tcp_keepalives_idle": "5",
+    "tcp_keepalives_interval": "5",
+    "tcp_keepalives_count": "3",
+}
+"""A machine that loses its power says no goodbye: PostgreSQL notices within 20 seconds, and its seats are free."""
+
+PRESENT = text(
+    "SELECT (classid::bigint << 32) | objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 AND granted "
+    "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+)
 
 PATIENCE = 5.0
 """Seconds for an answer on this connection; then it counts as lost."""
@@ -26,6 +41,11 @@ PATIENCE = 5.0
 
 class Between(Protocol):
     """What both engines offer."""
+
+    me: int
+
+    @property
+    def seated(self) -> bool: ...
 
     async def hold(self, seat: str) -> bool: ...
 
@@ -40,6 +60,9 @@ class Between(Protocol):
 
 class Alone:
     """The one process of a SQLite file."""
+
+    me = 0
+    seated = True
 
     async def hold(self, seat: str) -> bool:
         """Nobody else is there."""
@@ -70,6 +93,12 @@ class Line:
         self._heard: Callable[[], None] | None = None
         self._one_at_a_time = asyncio.Lock()
         self._name = f"{os.getpid()}-{secrets.token_hex(4)}"
+        self.me = number(self._name)
+
+    @property
+    def seated(self) -> bool:
+        """Whether the others can see that this process lives."""
+        return self._connection is not None and not self._connection.is_closed()
 
     async def hold(self, seat: str) -> bool:
         """Whether this process has the seat (takes it when it is free). Asked again and again: a broken connection has lost it."""
@@ -124,7 +153,9 @@ class Line:
         import asyncpg
 
         self._held.clear()
-        self._connection = await asyncpg.connect(self._url, timeout=PATIENCE, server_settings={"application_name": "faro line"})
+        connection = await asyncpg.connect(self._url, timeout=PATIENCE, server_settings=SETTINGS)
+        await connection.fetchval("SELECT pg_advisory_lock($1)", self.me, timeout=PATIENCE)
+        self._connection = connection
         if self._heard is not None:
             await self._connection.add_listener(CHANGED, self._said)
         for seat in self._shared:
@@ -141,6 +172,11 @@ class Line:
     def _said(self, connection: Any, pid: int, channel: str, by: str) -> None:
         if by != self._name and self._heard is not None:
             self._heard()
+
+
+def present(db: Connection) -> set[int]:
+    """The seats that somebody holds now."""
+    return set(db.execute(PRESENT).scalars())
 
 
 def number(seat: str) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, exists, func, select, update
 
 from faro.storage.chats import ADDRESS
+from faro.storage.errors import KeyUnusable
 from faro.storage.seal import Seal
 from faro.storage.statements import insert_once, locked
 from faro.storage.tables import HELD, SENT, WAITING, chat, outbox, referral
@@ -27,7 +28,7 @@ HEADS = (
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One row to be sent, with where it goes."""
+    """One row to be sent, with where it goes. An empty body: what was stored cannot be read any more."""
 
     id: int
     chat_key: bytes
@@ -116,17 +117,28 @@ def waiting_count(db: Connection, key: bytes) -> int:
     return int(db.execute(select(func.count()).where(outbox.c.chat_key == key, WAITING)).scalar_one())
 
 
-def lease(db: Connection, keys: Collection[bytes], now: datetime, length: timedelta) -> set[bytes]:
-    """Take these chats for sending where several processes send; those that were free."""
+def lease(db: Connection, keys: Collection[bytes], now: datetime, length: timedelta, by: int) -> set[bytes]:
+    """Take these chats for sending where several processes send; those that were free. `by`: the seat of this process."""
     free = select(chat.c.key).where(chat.c.key.in_(keys), chat.c.lease_until <= seconds(now))
     taken = set(db.execute(locked(db, free, skip=True)).scalars())
-    db.execute(update(chat).where(chat.c.key.in_(taken)).values(lease_until=seconds(now + length)))
+    db.execute(update(chat).where(chat.c.key.in_(taken)).values(lease_until=seconds(now + length), lease_by=by))
     return taken
+
+
+def senders(db: Connection) -> set[int]:
+    """The seats of the processes that are sending just now, or died while they were."""
+    query = select(chat.c.lease_by).join(HEADS, HEADS.c.chat_key == chat.c.key).where(chat.c.lease_until > 0)
+    return {seat for seat in db.execute(query.distinct()).scalars() if seat is not None}
 
 
 def still_waiting(db: Connection, number: int) -> bool:
     """Whether nobody sent or dropped it meanwhile."""
     return db.execute(select(outbox.c.id).where(outbox.c.id == number, WAITING)).one_or_none() is not None
+
+
+def was_sent(db: Connection, number: int) -> bool:
+    """Whether it is known to have gone out."""
+    return db.execute(select(outbox.c.id).where(outbox.c.id == number, SENT)).one_or_none() is not None
 
 
 def sent(db: Connection, seal: Seal, number: int, receipt: dict[str, Any], now: datetime, *, keep_body: bool = False) -> None:
@@ -239,13 +251,17 @@ def _parcel(db: Connection, seal: Seal, number: int) -> Parcel | None:
     row = db.execute(query.where(outbox.c.id == number)).one_or_none()
     if row is None or row.body is None:
         return None
+    try:
+        address, body = seal.open(ADDRESS, row.address) or "", seal.open_json(BODY, row.body)
+    except (KeyUnusable, ValueError):
+        address, body = "", {}  # one broken row must not keep all others from being sent
     return Parcel(
         id=row.id,
         chat_key=row.chat_key,
         channel=row.channel,
-        address=seal.open(ADDRESS, row.address) or "",
+        address=address,
         attempts=row.attempts,
-        body=seal.open_json(BODY, row.body),
+        body=body,
         purpose=row.purpose,
         referral=row.referral,
         talk=row.talk,

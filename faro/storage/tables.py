@@ -51,8 +51,10 @@ chat = Table(
     Column("next_at", Float, nullable=False, server_default="0"),
     Column("lease_until", Float, nullable=False, server_default="0"),
     Column("unreachable_since", Float),
+    Column("lease_by", BigInteger),
 )
-"""Where something is sent to: a person's chat, the staff group, a staff member's private chat. `next_at`: not before (429)."""
+"""Where something is sent to: a person's chat, the staff group, a staff member's private chat. `next_at`: not before (429).
+`lease_until`: a process is sending there; `lease_by`: which one, as its seat on the line (`storage.line`)."""
 
 Index("ix_chat_person", chat.c.person)
 
