@@ -45,7 +45,7 @@ class Allowance:
     def take(self, key: str) -> bool:
         """Whether this may happen now; if so it counts."""
         now = self._clock()
-        recent = [at for at in self._used.pop(key, []) if now - at < self._span]
+        recent = [at for at in self._used.pop(key, []) if abs(now - at) < self._span]
         allowed = len(recent) < self._most
         self._used[key] = [*recent, now] if allowed else recent
         if len(self._used) > REMEMBERED:

@@ -13,7 +13,7 @@ from faro.assistant.shifts import Span
 from faro.engine import announce, board, conversation, erasure, pace
 from faro.engine.hall import Hall
 from faro.engine.moment import DANGER, NORMAL, Moment
-from faro.storage import audit, chats, duty, people, pulses, referrals, retention, sessions
+from faro.storage import audit, chats, duty, moved_clock, people, pulses, referrals, retention, sessions
 from faro.storage.referrals import Clock
 
 log = logging.getLogger(__name__)
@@ -21,8 +21,11 @@ log = logging.getLogger(__name__)
 HEARTBEAT = timedelta(seconds=60)
 RETENTION = timedelta(hours=1)
 
+AWAKE, GAP = "awake", timedelta(minutes=10)
+"""A gap in the heartbeat is a stop, or a clock that leapt ahead. Nobody can tell, so nothing is erased in the first hour after it."""
+
 BOARD = timedelta(seconds=30)
-CHORES = (("heartbeat", HEARTBEAT), ("retention", RETENTION), ("board.look", BOARD))
+CHORES = (("heartbeat", HEARTBEAT), ("board.look", BOARD))
 
 LOOKED_AT, AT_ONCE = 200, 20
 """Clocks read at a look, and steps taken in one transaction: a day on which all run out must not hold up the next message."""
@@ -45,11 +48,18 @@ def _due(hall: Hall, db: Connection, now: datetime) -> int:
     m = hall.moment(db, "look")
     clocks = len(_run_out(m)) + len(referrals.wake(db, m.seal, now)) + len(referrals.orphaned(db, m.seal))
     shifted = len(duty.due_to_begin(db, now)) + len(duty.due_to_end(db, now))
+    if moved_clock.ahead(db, now):
+        return 1
     return clocks + shifted + len(sessions.expired_chats(db, now)) + pace.crowded(m) + _chores(db, now)
 
 
 def _chores(db: Connection, now: datetime) -> int:
-    return sum(_since(db, name, now) >= every for name, every in CHORES)
+    return sum(_since(db, name, now) >= every for name, every in CHORES) + _erases(db, now)
+
+
+def _erases(db: Connection, now: datetime) -> bool:
+    """Whether retention is due, and the clock was steady for long enough to be believed."""
+    return _since(db, "retention", now) >= RETENTION and _since(db, AWAKE, now) >= RETENTION
 
 
 def _since(db: Connection, name: str, now: datetime) -> timedelta:
@@ -59,6 +69,9 @@ def _since(db: Connection, name: str, now: datetime) -> timedelta:
 
 def _work(hall: Hall, db: Connection) -> None:
     m = hall.moment(db, f"clock:{hall.clock().timestamp():.6f}")
+    if gap := moved_clock.ahead(db, m.now):
+        log.warning("clock_went_back seconds=%d", gap.total_seconds())
+        moved_clock.bring_back(db, m.now)
     for clock in _run_out(m):
         _step(m, clock.referral, clock.step + 1)
     for referral in referrals.wake(db, m.seal, m.now):
@@ -70,18 +83,29 @@ def _work(hall: Hall, db: Connection) -> None:
         pace.group(m)
     for name in sessions.expired_chats(db, m.now):
         end_web_chat(m, name)
-    if _since(db, "retention", m.now) >= RETENTION:
-        for over in referrals.topics_over(db, m.seal, m.now - retention.REFERRAL):
-            announce.end_topic(m, over, remove=True)
-            referrals.forget_thread(db, over.id)
-        gone = retention.expire(db, m.seal, m.now)
-        pulses.beat(db, "retention", m.now)
-        log.info("retention %s", gone)
-    if _since(db, "heartbeat", m.now) >= HEARTBEAT:
-        pulses.beat(db, "heartbeat", m.now)
-    if _since(db, "board.look", m.now) >= BOARD:
+    _do_chores(m)
+
+
+def _do_chores(m: Moment) -> None:
+    if _since(m.db, "heartbeat", m.now) >= GAP:
+        pulses.beat(m.db, AWAKE, m.now)
+    if _erases(m.db, m.now):
+        _erase(m)
+    if _since(m.db, "heartbeat", m.now) >= HEARTBEAT:
+        pulses.beat(m.db, "heartbeat", m.now)
+    if _since(m.db, "board.look", m.now) >= BOARD:
         board.keep(m)
-        pulses.beat(db, "board.look", m.now)
+        pulses.beat(m.db, "board.look", m.now)
+
+
+def _erase(m: Moment) -> None:
+    """What is over its time goes."""
+    for over in referrals.topics_over(m.db, m.seal, m.now - retention.REFERRAL):
+        announce.end_topic(m, over, remove=True)
+        referrals.forget_thread(m.db, over.id)
+    gone = retention.expire(m.db, m.seal, m.now)
+    pulses.beat(m.db, "retention", m.now)
+    log.info("retention %s", gone)
 
 
 def _run_out(m: Moment) -> list[Clock]:

@@ -31,7 +31,7 @@ class Ways:
                 del self._failed[channel]
                 await self._hall.store.transaction(lambda db: pulses.beat(db, AWAY + channel, now, ""))
                 self._hall.changed.set()
-        elif last is None or now - last >= OFTEN:
+        elif last is None or abs(now - last) >= OFTEN:
             self._failed[channel] = now
             await self._hall.store.transaction(lambda db: _failing(db, channel, now))
             self._hall.changed.set()

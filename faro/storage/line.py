@@ -1,7 +1,8 @@
 """What the processes on one database say to each other apart from rows: who does what only one may do, and "something changed".
 
 One connection a process, beside the pool. A seat (`hold`) is a session's advisory lock: it falls with its process or connection, and
-whoever asks next has it. Each process has a seat of its own (`me`), by which the others see that it lives (`present`). `tell` and `hear` are NOTIFY and LISTEN; no word travels there, only the number of the process that speaks.
+whoever asks next has it. Each process has a seat of its own (`me`), by which the others see that it lives (`present`). `tell` and
+`hear` are NOTIFY and LISTEN; no word travels there, only the number of the process that speaks.
 On SQLite there is one process, which holds every seat (`Alone`).
 """
 

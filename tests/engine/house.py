@@ -92,6 +92,14 @@ class House:
     def later(self, **time: float) -> None:
         self.now += timedelta(**time)
 
+    async def passes(self, **time: float) -> None:
+        """So much time, and then an hour of steady work, after which retention believes the clock."""
+        self.later(**time)
+        for _ in range(8):
+            await self.engine.settle()
+            self.later(minutes=9)
+        await self.engine.settle()
+
     async def receive(self, message: Message, *, user: str, chat: str | None = None, room: str = "private", **more: Any) -> bool:
         """Something arrives; it is stored and not yet worked on."""
         self.deliveries += 1

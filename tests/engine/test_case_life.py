@@ -357,6 +357,5 @@ async def test_a_topic_is_removed_whole_after_its_time(house: House) -> None:
     await house.presses("9", "staff:claim:1", chat=GROUP, room="staff")
     await house.act("Ana", Verb.CLOSE, 1, outcome=Outcome.HELPED)
     assert [body["remove"] for body in house.bodies(GROUP, "topic_end")] == [False]
-    house.later(days=91)
-    await house.engine.settle()
+    await house.passes(days=91)
     assert [body["remove"] for body in house.bodies(GROUP, "topic_end")] == [False, True]
