@@ -278,7 +278,7 @@ def _questions(settings: Settings) -> list[tuple[str, str]]:
     async def read() -> list[tuple[str, str]]:
         store = await Store.open(settings.database, seal := Seal.from_file(settings.key), upgrade=False, alone=False)
         try:
-            asked = await store.read(lambda db: views.asked(db, seal, limit=QUESTIONS))
+            asked = await store.study(lambda db: views.asked(db, seal, limit=QUESTIONS))
         finally:
             await store.close()
         return [(language, words) for _, language, words, _ in asked if fold(words)]

@@ -6,7 +6,7 @@ import sys
 from datetime import UTC, datetime
 from typing import Literal
 
-TALKATIVE = ("httpx", "httpcore", "telegram", "sqlalchemy", "asyncpg", "alembic")
+TALKATIVE = ("httpx", "httpcore", "telegram", "sqlalchemy", "asyncpg", "aiosqlite", "alembic")
 """Libraries whose lines may hold addresses with a token in them, or values."""
 
 

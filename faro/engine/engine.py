@@ -121,7 +121,7 @@ class Engine:
 
     async def view(self, fn: Callable[Concatenate[Connection, Seal, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Read with a function of `storage.views`."""
-        return await self.store.read(lambda db: fn(db, self.store.seal, *args, **kwargs))
+        return await self.store.study(lambda db: fn(db, self.store.seal, *args, **kwargs))
 
     async def who(self, channel: str, user: str) -> Staff | None:
         """The active member of staff behind a channel's user id, or None."""

@@ -24,7 +24,7 @@ async def backup(store: Store, path: Path) -> list[Carried]:
     try:
         with _file(unfinished, write=True) as target:
             migrate.bring_up(target)
-            carried = await store.read(lambda db: carry(db, target))
+            carried = await store.study(lambda db: carry(db, target))
         _on_disk(unfinished)
         unfinished.rename(path)
         _on_disk(path.parent)

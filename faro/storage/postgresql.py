@@ -67,6 +67,10 @@ class Postgresql:
         async with self._engine.connect() as connection:
             return await connection.run_sync(fn)
 
+    async def study(self, fn: Callable[[Connection], T]) -> T:
+        """Run `fn`, which only reads, and may read much. A second process is the remedy here, not a thread."""
+        return await self.read(fn)
+
     async def close(self) -> None:
         """Let go of the database."""
         await self.line.close()

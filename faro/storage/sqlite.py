@@ -1,7 +1,8 @@
-"""SQLite: one process a file, one writer that does each transaction as a whole in a thread of its own, a few threads that only read.
+"""SQLite: one process a file, one writer that does each transaction as a whole in a thread of its own; small looks go through aiosqlite,
+large ones through a few threads that only read.
 
-A driver that hops between threads at each statement costs some 300 hops a message, and what it reads is opened in the loop in which
-everybody else waits; here a transaction and a look cost one hop each (docs/decisions/0005).
+A driver that hops between threads at each statement costs some 300 hops a message, so a transaction is one hop here; and what it reads is
+opened in the loop in which everybody else waits, which is no place for ten thousand cases (docs/decisions/0005).
 WAL mode lets readers go on beside the writer; `synchronous=FULL` makes a commit survive a power cut.
 """
 
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from faro.storage.errors import InUse
 from faro.storage.line import Alone
@@ -23,9 +25,8 @@ T = TypeVar("T")
 
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "secure_delete=ON")
 
-
 READERS = 4
-"""Looks that run side by side. More would only wait for each other: it is one interpreter."""
+"""Large looks that run side by side. More would only wait for each other: it is one interpreter."""
 
 
 class Sqlite:
@@ -39,19 +40,32 @@ class Sqlite:
         self._writer = ThreadPoolExecutor(1, "sqlite-write")
         memory = not url.database or url.database == ":memory:"
         self._readers = self._writer if memory else ThreadPoolExecutor(READERS, "sqlite-read")
+        self._looking = None if memory else create_async_engine(url.set(drivername="sqlite+aiosqlite"))
+        if self._looking is not None:
+            event.listen(self._looking.sync_engine, "connect", prepare)
 
     async def write(self, fn: Callable[[Connection], T]) -> T:
         """Run `fn` in one transaction, after those that came before."""
         return await asyncio.get_running_loop().run_in_executor(self._writer, self._run, "BEGIN IMMEDIATE", fn)
 
     async def read(self, fn: Callable[[Connection], T]) -> T:
-        """Run `fn` on one state of the data."""
+        """Run `fn`, a small look at one state of the data."""
+        if self._looking is None:
+            return await self.study(fn)
+        async with self._looking.connect() as connection:
+            await connection.exec_driver_sql("BEGIN")
+            return await connection.run_sync(fn)
+
+    async def study(self, fn: Callable[[Connection], T]) -> T:
+        """Run `fn`, a look that may open thousands of rows, at one state of the data."""
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._run, "BEGIN", fn)
 
     async def close(self) -> None:
         """Let what runs come to its end, then let go of the file."""
         for threads in {self._writer, self._readers}:
             await asyncio.to_thread(threads.shutdown)
+        if self._looking is not None:
+            await self._looking.dispose()
         self._engine.dispose()
         if self._lock is not None:
             with suppress(OSError):

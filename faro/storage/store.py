@@ -26,6 +26,8 @@ class Database(Protocol):
 
     async def read(self, fn: Callable[[Connection], T]) -> T: ...
 
+    async def study(self, fn: Callable[[Connection], T]) -> T: ...
+
     async def close(self) -> None: ...
 
 
@@ -69,8 +71,12 @@ class Store:
         return await self._database.write(fn)
 
     async def read(self, fn: Callable[[Connection], T]) -> T:
-        """Run `fn`, which only reads."""
+        """Run `fn`, which only reads, and little: it holds up everybody else where it opens thousands of rows."""
         return await self._database.read(fn)
+
+    async def study(self, fn: Callable[[Connection], T]) -> T:
+        """Run `fn`, which only reads, and may read much."""
+        return await self._database.study(fn)
 
     async def close(self) -> None:
         """Let go of the database and of the lock."""
