@@ -70,6 +70,8 @@ class Sender:
             steps.append(lambda: self._pin(chat, body))
         if body.get("sheet"):
             steps.append(lambda: self._sheet(chat, body))
+        if body.get("paper"):
+            steps.append(lambda: self._paper(chat, body["paper"]))
         numbers = await self._in_order(f"{chat}:{_digest(body)}", steps)
         if body.get("pin_it") and numbers:
             await self._keep_on_top(chat, int(numbers[0]))
@@ -128,6 +130,10 @@ class Sender:
         except BadRequest as error:
             log.warning("telegram_sheet_refused reason=%s", error.message)
             return None
+
+    async def _paper(self, chat: int, paper: dict[str, Any]) -> Sent | None:
+        """A text as a file. Where Telegram refuses it, its words come as messages (`engine.losses`)."""
+        return await self._bot.send_document(chat, paper["text"].encode(), filename=paper["name"])
 
     async def _delete(self, chat: int, body: Body) -> Receipt:
         """What Telegram does not let a bot delete (older than 48 hours, gone already) stops nothing else."""

@@ -47,6 +47,7 @@ class Shown:
             "keyboard": self.keyboard(body.get("keyboard", [])),
             "hide": body.get("hide_keyboard", False),
             "place": body.get("ask_location"),
+            "paper": body.get("paper"),
             "pin": pin and {"name": f"{pin['title']}, {pin['address']}", "at": f"{pin['latitude']},{pin['longitude']}"},
         }
 

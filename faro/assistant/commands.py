@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from faro.assistant import menu, people, presses, whereabouts
-from faro.assistant.reply import Reply
+from faro.assistant import keeping, menu, people, presses, whereabouts
+from faro.assistant.reply import Button, Reply
 from faro.assistant.talk import Talk
 from faro.library.entries import LANGUAGES
 
@@ -76,9 +76,11 @@ def _person(talk: Talk, arguments: str) -> None:
 def _privacy(talk: Talk, arguments: str) -> None:
     operator = talk.library.operator
     hidden = (("button-hidden-word", "hidden:ask"),) if talk.library.staffed else ()
-    withdraw = (("button-withdraw", "withdraw"),) if talk.person.referral is not None else ()
+    withdraw = (("button-withdraw", "withdraw"),) if talk.person.referral is not None and not talk.person.hidden else ()
     buttons = (("button-forget", "forget:ask"), ("button-person", "person"), *hidden, *withdraw)
     talk.say("privacy", *buttons, operator=operator.name)
+    copy = () if talk.person.hushed else (Button(talk.words("button-copy"), "copy:ask"),)
+    talk.add(Reply(keeping.until(talk.library, talk.language, talk.now), copy, language=talk.language))
     if operator.complaint_channel is not None and talk.library.staffed:
         channel = operator.complaint_channel
         talk.say("privacy-complaint", ("button-complain", "complain"), name=channel.name, contact=channel.contact)

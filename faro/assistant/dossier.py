@@ -76,7 +76,7 @@ def _dated(library: Library, language: str, pseudonym: str, said: Spoken) -> str
 def _line(library: Library, language: str, pseudonym: str, said: Spoken) -> str:
     who = pseudonym if said.who == "person" else library.say(language, f"desk-who-{said.who}")
     words = said.words or ""
-    if said.held is not None or said.kind not in ("text", "button", "command"):
+    if said.held is not None or said.kind not in ("text", "button", "command", "signal"):
         kind = library.say(language, f"desk-kind-{said.kind}")
         words = f"{kind} {words}".strip()
     return library.say(language, "desk-edited" if said.edited else "desk-words", who=who, words=words)

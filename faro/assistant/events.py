@@ -123,6 +123,13 @@ class Forgotten:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyWanted:
+    """The person wants a copy of what is kept, on this phone."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawn:
     """The person does not want the referral any more. Staff see it; only staff close it."""
 
@@ -163,6 +170,7 @@ Event = (
     | TakenOffPhone
     | HiddenWordChosen
     | Forgotten
+    | CopyWanted
     | Withdrawn
     | OtherPersonWanted
     | Complained

@@ -74,6 +74,13 @@ class Person:
     warned: tuple[str, ...] = ()
     """Kinds of danger whose first words were said beside the referral that is open."""
     referral: OpenReferral | None = None
+    hidden: bool = False
+    """Asked to be forgotten while a referral is open: nothing on this phone may tell of it."""
+
+    @property
+    def hushed(self) -> bool:
+        """Whether somebody else may hold the phone: nothing that was said may come back to it."""
+        return self.hidden or (self.may_write is MayWrite.NOT_NOW and self.referral is not None)
 
     @property
     def in_danger(self) -> bool:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from faro.assistant import answers, danger, giving, hidden_word, menu, nearby, people, services, whereabouts, wishes
+from faro.assistant import answers, danger, giving, hidden_word, keeping, menu, nearby, people, services, whereabouts, wishes
 from faro.assistant.events import (
     AnswerJudged,
     ChatCleared,
+    CopyWanted,
     DangerConfirmed,
     DangerDenied,
     Forgotten,
@@ -201,14 +202,31 @@ def _forget(talk: Talk, about: str) -> None:
         talk.ask(None)
         talk.with_menu("forget-kept")
         return
-    kept = [talk.words("kept-texts"), talk.words("kept-language", language=talk.words("language-name"))]
+    kept = [talk.words("kept-texts", days=keeping.WORDS.days), talk.words("kept-language", language=talk.words("language-name"))]
     if whereabouts.name(talk):
         kept.append(talk.words("kept-place", place=whereabouts.name(talk)))
-    if talk.person.referral is not None and talk.library.staffed:
+    if talk.person.referral is not None and talk.library.staffed and not talk.person.hidden:
         kept.append(talk.words("kept-talk"))
     listed = "\n".join(f"• {line}" for line in kept)
     talk.ask("forget")
-    talk.say("forget-ask", ("forget-yes", "forget:yes"), ("forget-no", "forget:no"), kept=listed)
+    copy = () if talk.person.hushed else (("button-copy", "copy:ask"),)
+    talk.say("forget-ask", ("forget-yes", "forget:yes"), ("forget-no", "forget:no"), *copy, kept=listed)
+
+
+def _copy(talk: Talk, about: str) -> None:
+    """A copy of what is kept: asked first, because somebody else may read it; never while the phone may be in other hands."""
+    if talk.person.hushed:
+        _menu(talk, "")
+    elif about == "yes":
+        talk.ask(None)
+        talk.tell(CopyWanted(talk.language))
+        talk.with_menu("copy-comes")
+    elif about == "no":
+        talk.ask(None)
+        talk.with_menu("copy-not")
+    else:
+        talk.ask("copy")
+        talk.say("copy-ask", ("copy-yes", "copy:yes"), ("copy-no", "copy:no"))
 
 
 def _withdraw(talk: Talk, about: str) -> None:
@@ -239,6 +257,7 @@ _PRESSES: dict[str, Callable[[Talk, str], None]] = {
     "clear": clear,
     "hidden": lambda talk, about: hidden_word.ask(talk),
     "forget": _forget,
+    "copy": _copy,
     "withdraw": _withdraw,
     "near": lambda talk, about: nearby.pressed(talk, about),
     "other": wishes.other_person,

@@ -45,6 +45,14 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """A plain text as a file that the person keeps. `name` is neutral, it stands in the phone's list of files."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One message to a person.
 
@@ -62,4 +70,5 @@ class Reply:
     neutral: bool = False
     pin: Pin | None = None
     sheet: Sheet | None = None
+    paper: Paper | None = None
     language: str = "es"

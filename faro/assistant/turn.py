@@ -177,6 +177,7 @@ _YES_NO = {
     "write": ("write:yes", "write:not_now"),
     "write_later": ("write:yes", None),
     "forget": ("forget:yes", "forget:no"),
+    "copy": ("copy:yes", "copy:no"),
     "country": (None, "country:-"),
 }
 """A plain yes or no to the question that stands open, as the button that means it."""

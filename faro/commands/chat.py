@@ -47,6 +47,8 @@ class Talk:
         if self._quiet:
             return
         out.print(f"\n{body['text']}", style="cyan", markup=False)
+        if body.get("paper"):
+            out.print(f"\n--- {body['paper']['name']}\n{body['paper']['text']}---", style="dim", markup=False)
         for number, (label, _) in enumerate(body["buttons"], 1):
             out.print(f"  [{number}] {label}", style="bold", markup=False)
         for row in body["keyboard"]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from faro.assistant import turn
+from faro.assistant import keeping, turn
 from faro.assistant.events import ReferralOpened
 from faro.assistant.message import Kind, Message, joined
 from faro.assistant.person import Person
@@ -16,8 +16,9 @@ from faro.engine.channels import Arrival
 from faro.engine.effects import Scene
 from faro.engine.moment import DANGER, NORMAL, Moment, Purpose
 from faro.library.text import fold
-from faro.storage import audit, chats, people, place_reports, referrals, retention, talk
+from faro.storage import audit, chats, people, place_reports, referrals, talk
 from faro.storage.errors import KeyUnusable
+from faro.storage.kept import SIGNAL
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +50,7 @@ def take(m: Moment, arrivals: list[Arrival], *, urgent: bool) -> str | None:
 def _memory(m: Moment, number: int) -> Person:
     """What is remembered, without texts that are over their time."""
     memory = people.load(m.db, m.seal, number)
-    return replace(memory, recent=tuple(said for said in memory.recent if m.now - said.at < retention.WORDS))
+    return replace(memory, recent=tuple(said for said in memory.recent if m.now - said.at < keeping.WORDS))
 
 
 def _is_hidden_word(m: Moment, scene: Scene, message: Message) -> bool:
@@ -146,9 +147,9 @@ def _priority(reply: Reply) -> int:
 
 def _keep(m: Moment, scene: Scene, message: Message) -> int:
     """What was sent, as a row of the talk."""
-    words = message.text
+    words, kind = message.text, str(message.kind)
     if _is_hidden_word(m, scene, message):
-        words = m.library.say(m.language, "desk-hidden-word")
+        words, kind = m.library.say(m.language, "desk-hidden-word"), SIGNAL
     if message.kind is Kind.COMMAND:
         words = f"/{message.command} {message.arguments}".strip()
     elif message.kind is Kind.BUTTON:
@@ -164,7 +165,7 @@ def _keep(m: Moment, scene: Scene, message: Message) -> int:
         "person",
         m.now,
         words=words,
-        kind=str(message.kind),
+        kind=kind,
         media=message.media if message.kind in HELD else None,
         ids=message.ids,
         edited=message.edited,

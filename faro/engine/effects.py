@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from faro.assistant import conflict, events
+from faro.assistant import conflict, events, paper
 from faro.assistant import referral as life
 from faro.assistant.message import Message
 from faro.assistant.person import Person
 from faro.assistant.referral import Outcome, Referral
-from faro.engine import announce, drill, erasure, handing, oversight, relay
-from faro.engine.moment import PERSON, Moment
+from faro.assistant.reply import Reply
+from faro.engine import announce, drill, erasure, handing, outgoing, oversight, relay
+from faro.engine.moment import PERSON, Moment, Purpose
 from faro.storage import audit, chats, people, place_reports, questions, referrals, staff, talk
+from faro.storage.kept import of_person
 
 BEFORE = timedelta(hours=24)
 """How far back what was said belongs to a referral: a danger is often told in pieces."""
@@ -194,6 +196,18 @@ def _forgotten(m: Moment, scene: Scene, event: events.Forgotten) -> None:
         scene.memory = people.load(m.db, m.seal, scene.person)
 
 
+def _copy(m: Moment, scene: Scene, event: events.CopyWanted) -> None:
+    """A copy of what is kept, as a file of its own; what was said in this turn does not stand in it."""
+    names = {place.id: place.name for place in m.library.places}
+    kept = of_person(m.db, m.seal, scene.person, names)
+    made = paper.paper(m.library, event.language, kept, m.now)
+    reply = Reply(m.library.say(event.language, "copy-title"), paper=made, language=event.language)
+    line = talk.add(m.db, m.seal, scene.person, "bot", m.now, words=reply.text)
+    m.post(scene.key, outgoing.say(reply), Purpose.REPLY, talk=line)
+    live = referrals.for_person(m.db, m.seal, scene.person)
+    m.audit("copy.given", audit.PERSON, live.id if live else None)
+
+
 _EFFECTS: dict[type, Callable[[Moment, Scene, Any], None]] = {
     events.ReferralOpened: _opened,
     events.WordsForStaff: _words,
@@ -214,4 +228,5 @@ _EFFECTS: dict[type, Callable[[Moment, Scene, Any], None]] = {
     events.TakenOffPhone: _off_phone,
     events.HiddenWordChosen: _hidden_word,
     events.Forgotten: _forgotten,
+    events.CopyWanted: _copy,
 }

@@ -78,8 +78,10 @@ def rejected(m: Moment, parcel: Parcel) -> None:
 
 
 def _plain(parcel: Parcel) -> Body:
-    """Only the words. Lines to staff keep their topic: elsewhere the whole group would read them."""
-    body: Body = outgoing.words(parcel.body["text"], parcel.body.get("language", "es")) | {"plain": True}
+    """Only the words, those of a file too. Lines to staff keep their topic: elsewhere the whole group would read them."""
+    file = parcel.body.get("paper")
+    text = "\n\n".join([parcel.body["text"], *([file["text"]] if file else [])])
+    body: Body = outgoing.words(text, parcel.body.get("language", "es")) | {"plain": True}
     if parcel.purpose in (Purpose.TO_STAFF, Purpose.NOTICE):
         body["thread"] = parcel.body.get("thread")
     return body

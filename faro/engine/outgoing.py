@@ -1,7 +1,8 @@
 """The bodies of the outbox: what a channel is asked to do, as plain JSON-ready dictionaries, channel-neutral.
 
 `do` says what:
-  say       a reply to a person or a line to staff: text, buttons, keyboard, thread, protect, pin, sheet, pin_it (keep it on top of the chat)
+  say       a reply to a person or a line to staff: text, buttons, keyboard, thread, protect, pin, sheet, paper (a text file),
+            pin_it (keep it on top of the chat)
   delete    message ids to be deleted
   press     acknowledge a button press (`id`, `text`, `alert`)
   edit      new text or buttons of a message already sent (`message`, `text`, `buttons`)

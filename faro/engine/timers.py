@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from faro.assistant import keeping, shifts
 from faro.assistant import referral as life
-from faro.assistant import shifts
 from faro.assistant.referral import Referral
 from faro.assistant.shifts import Span
 from faro.engine import announce, board, conversation, erasure, pace
@@ -100,7 +100,7 @@ def _do_chores(m: Moment) -> None:
 
 def _erase(m: Moment) -> None:
     """What is over its time goes."""
-    for over in referrals.topics_over(m.db, m.seal, m.now - retention.REFERRAL):
+    for over in referrals.topics_over(m.db, m.seal, m.now - keeping.REFERRAL):
         announce.end_topic(m, over, remove=True)
         referrals.forget_thread(m.db, over.id)
     gone = retention.expire(m.db, m.seal, m.now)

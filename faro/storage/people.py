@@ -15,6 +15,9 @@ from faro.storage.times import instant, seconds
 
 MEMORY = "person.memory"
 
+ELSEWHERE = ("referral", "hidden")
+"""What a `Person` knows out of other columns."""
+
 STRIDES = (17, 13, 11, 7, 5, 3, 2, 1)
 """Neighbouring ids get names that stand apart in the list; the step must share no factor with its length."""
 
@@ -47,10 +50,11 @@ def pseudonym(number: int, names: Sequence[str]) -> str:
 
 def load(db: Connection, seal: Seal, number: int) -> Person:
     """The memory, with the referral that is not closed, if there is one. Raises LookupError for nobody."""
-    row = db.execute(select(person.c.memory).where(person.c.id == number)).one_or_none()
+    row = db.execute(select(person.c.memory, person.c.hidden_at).where(person.c.id == number)).one_or_none()
     if row is None:
         raise LookupError(f"no person {number}")
-    return replace(_from_json(seal.open_json(MEMORY, row.memory)), referral=open_referral(db, number))
+    memory = _from_json(seal.open_json(MEMORY, row.memory))
+    return replace(memory, referral=open_referral(db, number), hidden=row.hidden_at is not None)
 
 
 def open_referral(db: Connection, number: int) -> OpenReferral | None:
@@ -118,16 +122,10 @@ def remove(db: Connection, number: int) -> None:
     db.execute(delete(person).where(person.c.id == number))
 
 
-def export(db: Connection, seal: Seal, number: int) -> dict[str, Any]:
-    """All that is remembered of a person, as plain data."""
-    row = db.execute(select(person).where(person.c.id == number)).one()
-    return {"made_at": row.made_at, "seen_at": row.seen_at, "memory": seal.open_json(MEMORY, row.memory)}
-
-
 def as_kept(memory: Person) -> dict[str, Any]:
     """A memory as plain data, as it is sealed."""
     kept: dict[str, Any] = {
-        field.name: getattr(memory, field.name) for field in fields(Person) if field.name not in ("where", "recent", "referral")
+        field.name: getattr(memory, field.name) for field in fields(Person) if field.name not in ("where", "recent", *ELSEWHERE)
     }
     where = memory.where
     kept["where"] = [where.country, where.town, where.latitude, where.longitude]
@@ -137,7 +135,7 @@ def as_kept(memory: Person) -> dict[str, Any]:
 
 def _from_json(kept: dict[str, Any]) -> Person:
     """Fields that this version does not know are left aside, missing ones take their default: memories outlive versions."""
-    known = {field.name for field in fields(Person)} - {"referral"}
+    known = {field.name for field in fields(Person)} - set(ELSEWHERE)
     values = {name: value for name, value in kept.items() if name in known}
     values["where"] = Where(*values.get("where", ()))
     values["recent"] = tuple(Said(instant(at), text) for at, text in values.get("recent", ()))

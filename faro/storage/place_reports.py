@@ -2,16 +2,17 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, Row, delete, select, update
 
+from faro.assistant.keeping import PLACES
 from faro.storage.seal import Seal
 from faro.storage.statements import upsert
 from faro.storage.tables import place_hold, place_report
 from faro.storage.times import instant, seconds
 
-WEEK = timedelta(days=7)
 ENOUGH = 3
 """Bad reports of different people within a week, after which nobody is sent there any more."""
 BAD = ("closed", "refused")
@@ -33,8 +34,8 @@ def report(db: Connection, seal: Seal, place: str, outcome: str, now: datetime, 
 
     `person` None: somebody of a chat that anybody opens anew as often as they like. All of those of a day are one.
     """
-    who = f"{place}:{person if person is not None else now.date().isoformat()}"
-    values = {"place": place, "reporter": seal.hash("place_report", who), "outcome": outcome, "at": seconds(now)}
+    who = person if person is not None else now.date().isoformat()
+    values = {"place": place, "reporter": _reporter(seal, place, who), "outcome": outcome, "at": seconds(now)}
     upsert(db, place_report, values, ["place", "reporter"], {"outcome": outcome, "at": values["at"]})
     if place in held(db):
         return False
@@ -78,14 +79,29 @@ def listed(db: Connection, now: datetime) -> list[Reported]:
     return rows
 
 
+def of_person(db: Connection, seal: Seal, person: int) -> list[Row[Any]]:
+    """What this person told: found by trying the hash of each report, of which there are a week's."""
+    return [row for row in db.execute(select(place_report)).all() if row.reporter == _reporter(seal, row.place, person)]
+
+
+def erase(db: Connection, seal: Seal, person: int) -> None:
+    """What this person told goes; a place that is on hold stays so."""
+    for row in of_person(db, seal, person):
+        db.execute(delete(place_report).where(place_report.c.place == row.place, place_report.c.reporter == row.reporter))
+
+
+def _reporter(seal: Seal, place: str, person: int | str) -> bytes:
+    return seal.hash("place_report", f"{place}:{person}")
+
+
 def expire(db: Connection, now: datetime) -> int:
     """Reports older than a week."""
-    return int(db.execute(delete(place_report).where(place_report.c.at < seconds(now - WEEK))).rowcount)
+    return int(db.execute(delete(place_report).where(place_report.c.at < seconds(now - PLACES))).rowcount)
 
 
 def _counted(db: Connection, place: str, now: datetime) -> Counter[str]:
     """Reports of the last week by outcome, without those from before the last release."""
     released = db.execute(select(place_hold.c.released_at).where(place_hold.c.place == place)).scalar_one_or_none() or 0.0
-    since = max(seconds(now - WEEK), released)
+    since = max(seconds(now - PLACES), released)
     query = select(place_report.c.outcome).where(place_report.c.place == place, place_report.c.at > since)
     return Counter(db.execute(query).scalars())

@@ -1,9 +1,10 @@
-"""Little is kept, and it goes (promise 6): how long each kind of row and of text lives."""
+"""Little is kept, and it goes (promise 6). What people are told of (`assistant.keeping`) goes by the same periods."""
 
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, exists, or_, select, update
 
+from faro.assistant.keeping import AUDIT, QUESTIONS, REFERRAL, WORDS
 from faro.assistant.person import Person
 from faro.storage import duty, people, place_reports, referrals, sessions
 from faro.storage.seal import Seal
@@ -29,12 +30,6 @@ from faro.storage.tables import (
 from faro.storage.tables import PARKED as PARKED_ROWS
 from faro.storage.times import seconds
 
-WORDS = timedelta(days=30)
-"""What was said outside a referral, and a memory that nobody came back to."""
-REFERRAL = timedelta(days=90)
-"""What was said beside a referral, and its notes, after it was closed."""
-AUDIT = timedelta(days=730)
-QUESTIONS = timedelta(days=180)
 DELIVERIES = timedelta(days=7)
 """Inbox and outbox rows: Telegram's ids restart at random after a quiet week."""
 PARKED = timedelta(days=14)

@@ -67,6 +67,7 @@
     line.appendChild(make("span", "unseen", word("faro") + " "));
     line.appendChild(pieces(given.parts));
     if (given.pin) line.appendChild(pin(given.pin));
+    if (given.paper) line.appendChild(paper(given.paper));
     if (given.buttons.length || given.place) line.appendChild(buttons(given));
     log.appendChild(line);
     return line;
@@ -98,6 +99,16 @@
   function pin(given) {
     const said = make("p"), link = make("a", "", given.name + " · " + word("map"));
     link.href = "geo:" + given.at + "?q=" + given.at;
+    said.appendChild(link);
+    return said;
+  }
+
+  // A file that is saved only when the person says so; it dies with the page.
+  function paper(given) {
+    const said = make("p"), link = make("a", "", given.name);
+    link.href = URL.createObjectURL(new Blob([given.text], { type: "text/plain;charset=utf-8" }));
+    link.download = given.name;
+    link.dir = "ltr";
     said.appendChild(link);
     return said;
   }

@@ -165,10 +165,69 @@ forget-yes = نعم، امحُه
 forget-no = لا، اتركه
 forget-kept = حسنًا، لم أمحُ شيئًا.
 forgotten = مرحبًا. كيف أساعدك؟
-kept-texts = رسائلك الأخيرة، مشفّرة. تُمحى بعد 30 يومًا.
+kept-texts = رسائلك الأخيرة، مشفّرة. تُمحى بعد { $days } يومًا.
 kept-language = لغتك: { $language }
 kept-place = المكان الذي قلته: { $place }
 kept-talk = حديثك مع الفريق. يكمل شخص محوه.
+
+## What is kept until when, and a copy of it
+kept-until = هذا ما أحفظه وإلى متى:
+kept-until-words = رسائلك وأجوبتي: { $days } يومًا. ما كُتب اليوم حتى { $date }.
+kept-until-memory = لغتك ومكانك: حتى { $days } يومًا بعد آخر رسالة منك.
+kept-until-team = ما يُقال مع الفريق، إن حدث ذلك: { $days } يومًا بعد انتهائه.
+kept-until-questions = أسئلة لم أعرف جوابها، دون ذكر صاحبها: { $days } يومًا.
+kept-until-places = كيف كان الحال في مكان ما، إن أخبرتني: { $days } أيام.
+kept-until-audit = ما فعله الفريق ومتى، دون كلماتك: عدد السنوات { $years }.
+button-copy = الحصول على نسخة
+copy-ask = يمكنني إرسال ملف هنا فيه ما أحفظه عنك وما قلناه. قد يقرؤه شخص آخر معه هذا الهاتف. هل أرسله؟
+copy-yes = نعم، أرسله
+copy-no = لا، الأفضل لا
+copy-not = حسنًا، لم أرسل شيئًا.
+copy-title = نسختك
+copy-comes =
+    الأفضل حفظها في مكان آمن. إذا كان آخرون يستعملون هذا الهاتف، فالأفضل حذف الملف ثم مسح المحادثة:
+    /clear
+copy-head = نسخة مما أحفظه عنك. { $at }
+copy-left-out =
+    لا يوجد هنا ما مُسح من هذه المحادثة، ولا ما يدوّنه الفريق لعمله. لطلبه من الفريق:
+    /person
+copy-left-out-nobody = لا يوجد هنا ما مُسح من هذه المحادثة.
+copy-memory = ما أتذكره
+copy-since = منذ { $since }. آخر رسالة: { $last }. يُمحى في { $until } إذا لم تصلني رسالة أخرى.
+copy-position = الموقع الذي شاركته: { $at }
+copy-who = من يبحث عن مساعدة: { $who }
+copy-who-family = عائلة
+copy-who-baby = رضيع
+copy-who-minor_alone = قاصر من دون مرافق
+copy-who-woman = امرأة
+copy-who-woman_with_children = امرأة مع أطفال
+copy-who-man = رجل
+copy-who-lgbtiq = شخص من مجتمع LGBTIQ+
+copy-who-disability = شخص ذو إعاقة
+copy-topic = آخر سؤال كان عن: { $topic }
+copy-name = الفريق لا يرى اسمك، بل هذا الاسم: { $name }
+copy-may-write-yes = يمكن للفريق أن يكتب لك هنا.
+copy-may-write-when-i-write = لا يكتب الفريق لك إلا بعد أن تصله رسالة منك.
+copy-may-write-not-now = لا يكتب الفريق لك هنا.
+copy-team = الفريق
+copy-help-open = أشخاص من الفريق يهتمون بهذا منذ { $since }. يُمحى بعد { $days } يومًا من انتهائه.
+copy-help-over = من { $since } إلى { $closed }. يُمحى في { $until }.
+copy-places = كيف كان الحال في مكان ما
+copy-was-closed = { $place }: كان مغلقًا ({ $date }). يُمحى في { $until }.
+copy-was-refused = { $place }: لم يسمحوا لك بالدخول ({ $date }). يُمحى في { $until }.
+copy-was-helped = { $place }: ساعدوك ({ $date }). يُمحى في { $until }.
+copy-talk = ما قيل
+copy-said-person = أنت
+copy-said-bot = فارو
+copy-said-staff = الفريق
+copy-kind-voice = (رسالة صوتية)
+copy-kind-photo = (صورة)
+copy-kind-video = (فيديو)
+copy-kind-document = (ملف)
+copy-kind-sticker = (ملصق)
+copy-kind-contact = (جهة اتصال)
+copy-kind-location = (موقعك)
+copy-kind-other = (شيء آخر)
 
 ## Commands, as the phone lists them
 command-start = البداية

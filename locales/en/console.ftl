@@ -195,6 +195,7 @@ console-event-person-unreachable = The person cannot be reached
 console-event-person-returned = The person is back
 console-event-writing-chosen = The person chose whether we may write
 console-event-chat-cleared = The person cleared the chat
+console-event-copy-given = The person received a copy of what is kept
 console-event-erasure-asked = The person asked to be erased
 console-event-erasure-finished = Erased
 console-event-send-failed = Could not be sent

@@ -195,6 +195,7 @@ console-event-person-unreachable = No se puede alcanzar a la persona
 console-event-person-returned = La persona volvió
 console-event-writing-chosen = La persona eligió si se le puede escribir
 console-event-chat-cleared = La persona limpió el chat
+console-event-copy-given = La persona recibió una copia de lo que se guarda
 console-event-erasure-asked = La persona pidió que se borre todo
 console-event-erasure-finished = Borrado
 console-event-send-failed = No se pudo enviar

@@ -195,6 +195,7 @@ console-event-person-unreachable = Não dá para alcançar a pessoa
 console-event-person-returned = A pessoa voltou
 console-event-writing-chosen = A pessoa escolheu se podemos escrever
 console-event-chat-cleared = A pessoa limpou o chat
+console-event-copy-given = A pessoa recebeu uma cópia do que é guardado
 console-event-erasure-asked = A pessoa pediu para apagar tudo
 console-event-erasure-finished = Apagado
 console-event-send-failed = Não foi possível enviar

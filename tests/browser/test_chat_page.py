@@ -53,6 +53,21 @@ async def test_nothing_stays_in_the_browser(house: House, chromium: Any) -> None
     assert await seen.page.evaluate("indexedDB.databases().then((all) => all.length)") == 0
 
 
+async def test_a_copy_of_what_is_kept_is_saved_as_a_file(house: House, chromium: Any, library: Library) -> None:
+    """Asked for and confirmed, it is a link to a file that holds what was said; nothing is loaded from anywhere for it."""
+    seen = await opened(chromium, f"{house.url}/?l=es", PHONE)
+    await say(seen.page, "busco a mi hermana")
+    await say(seen.page, "/privacy")
+    await seen.page.get_by_role("button", name=library.say("es", "button-copy")).click()
+    await seen.page.get_by_role("button", name=library.say("es", "copy-yes")).click()
+    async with seen.page.expect_download() as begun:
+        await seen.page.get_by_role("link", name="faro.txt").click()
+    saved = await begun.value
+    assert saved.suggested_filename == "faro.txt"
+    assert "busco a mi hermana" in Path(await saved.path()).read_text("utf-8")
+    assert seen.complaints == []
+
+
 async def test_leave_now_shows_another_page_and_there_is_no_way_back(house: House, chromium: Any) -> None:
     """The button takes the page away; going back does not bring the talk again."""
     seen = await opened(chromium, f"{house.url}/?l=es", PHONE)

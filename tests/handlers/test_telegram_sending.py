@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from faro.assistant.reply import Button, Pin, Reply, Sheet
+from faro.assistant.reply import Button, Paper, Pin, Reply, Sheet
 from faro.engine import outgoing
 from faro.engine.channels import Blocked, ChannelError, Moved, Rejected, SlowDown, ThreadGone, Unreachable
 from handlers import telegram_markup as markup
@@ -135,6 +135,13 @@ class TestSay:
             receipt = await channel.send(str(ana.id), body)
             assert len(receipt.messages) == 2
         assert [("photo" in message) for message in server.messages(ana)] == [False, True, False, True]
+
+    async def test_a_text_file(self, channel: TelegramChannel, server: TelegramServer, ana: User) -> None:
+        """A copy for the person follows the words as a file; both messages are known to /clear."""
+        body = json.loads(json.dumps(outgoing.say(Reply("Tu copia", paper=Paper("faro.txt", "مرحبا\nhola\n")))))
+        receipt = await channel.send(str(ana.id), body)
+        assert len(receipt.messages) == 2
+        assert [("document" in message) for message in server.messages(ana)] == [False, True]
 
     async def test_in_a_topic_and_protected(self, channel: TelegramChannel, server: TelegramServer, room: Chat) -> None:
         """Words for staff stand in their topic and cannot be forwarded or saved when so asked."""

@@ -59,6 +59,13 @@ async def test_a_button_below_an_answer_can_be_pressed(browser: httpx.AsyncClien
     assert f'<p dir="auto">{label}</p>' in answered
 
 
+async def test_a_copy_of_what_is_kept_can_be_read(browser: httpx.AsyncClient) -> None:
+    """Without scripts the file stands folded below its words."""
+    page = await step(browser, (await browser.get("/?l=es")).text, text="busco a mi hermana")
+    copied = await step(browser, await step(browser, page, press="copy:ask"), press="copy:yes")
+    assert "busco a mi hermana" in copied.partition("<pre")[2].partition("</pre>")[0]
+
+
 async def test_danger_works_without_script_too(house: House, browser: httpx.AsyncClient) -> None:
     """A danger told by form opens a referral and shows the words of safety."""
     page = await step(browser, (await browser.get("/?l=es")).text, text=DANGER)

@@ -4,10 +4,9 @@ from datetime import date
 
 import pytest
 
-from faro.assistant import answers, help_lines
+from faro.assistant import answers, help_lines, keeping
 from faro.library import Library
 from faro.library.entries import LANGUAGES
-from faro.storage import retention
 
 TODAY = date(2026, 11, 24)
 FSI, PDI = "\u2068", "\u2069"
@@ -42,6 +41,6 @@ def test_a_phone_number_stays_in_order_between_arabic_words(library: Library) ->
 def test_what_is_promised_about_keeping_is_what_is_kept(library: Library, language: str) -> None:
     """The days after which words are deleted are the days of the storage, wherever they are told."""
     days = {"es": "treinta", "en": "thirty", "pt": "trinta", "fr": "trente", "ht": "trant", "ar": "ثلاثين"}
-    assert retention.WORDS.days == 30
+    assert keeping.WORDS.days == 30
     assert days[language] in answers.topic(library, "bot.privacy", language, None, TODAY).text
     assert "30" in library.say(language, "privacy", operator="X")
