@@ -20,7 +20,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, text
 
 from benchmarks import reply_time
 from faro.assistant.person import Person, Where
@@ -117,6 +117,8 @@ async def filled(url: str, key: Path, number: int, each: int) -> None:
         await store.transaction(
             lambda db, first=first: fill(db, store.seal, min(CHUNK, number - first + 1), each, now, first=first)
         )  # type: ignore[misc]
+    if number and not store.sqlite:
+        await store.transaction(lambda db: db.execute(text("SELECT setval('person_id_seq', (SELECT max(id) + 1 FROM person))")))
     print(f"  filled in {time.monotonic() - began:.0f} s")
     await store.close()
 
