@@ -12,14 +12,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from faro.assistant import desk, institution, ready, rights, shifts
+from faro.assistant import asking, institution, ready, rights, shifts
 from faro.assistant.desk import Act, Verb
+from faro.assistant.protocol import sheet
 from faro.assistant.referral import Outcome, Referral, Refused, Status
 from faro.assistant.shifts import Span
 from faro.engine.engine import Engine
 from faro.storage import views
 from handlers.console_frame import Frame
-from handlers.console_sheet import sheet
 from handlers.sign_in import SignIn, Visit
 
 PAGE = 50
@@ -27,9 +27,6 @@ PAGE = 50
 
 READ_AGAIN = timedelta(minutes=5)
 """A page that stays open and refreshes itself is one reading, written down again after this."""
-
-BLOCKS = (1, 3, 7, 30)
-"""Days for which somebody can be held off."""
 
 
 class Console:
@@ -131,6 +128,7 @@ class Console:
             "back": f"/staff/case/{number}",
             "twice": twice,
             "account": account,
+            "now": now,
         }
         colleagues = [one.staff for one in await self._engine.view(views.colleagues)]
         known["names"] = {one.id: one.name for one in colleagues}
@@ -149,9 +147,9 @@ class Console:
             "referral": referral,
             "sheet": sheet(self._engine.library, referral, visit.language, self._today),
             "outcomes": list(Outcome),
-            "reasons": desk.REASONS,
-            "pauses": [(minutes, timedelta(minutes=minutes)) for minutes in desk.PAUSES],
-            "blocks": BLOCKS,
+            "reasons": asking.REASONS,
+            "pauses": [(minutes, timedelta(minutes=minutes)) for minutes in asking.PAUSES],
+            "blocks": asking.BLOCKS,
             "next_states": institution.NEXT,
             "may": lambda action: rights.may(visit.staff, action, referral),
         }

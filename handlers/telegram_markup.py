@@ -5,7 +5,16 @@ Everything is plain text without a parse mode: nothing that a person or staff ty
 
 from typing import Any
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup, ReplyKeyboardRemove
+from telegram import (
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    MessageEntity,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+    User,
+)
 
 LIMIT = 4096
 """Telegram's longest text, in UTF-16 units."""
@@ -16,7 +25,7 @@ SHORT = 18
 PLACEHOLDER = 64
 """Telegram's longest hint in the empty input field."""
 
-Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
+Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
 
 
 def units(text: str) -> int:
@@ -47,15 +56,27 @@ def _pieces(text: str, separators: tuple[str, ...]) -> list[str]:
 
 
 def of(body: dict[str, Any]) -> Markup | None:
-    """The one markup that a message can carry: a keyboard to be hidden or shown, else buttons.
+    """The one markup that a message can carry: a keyboard to be hidden or shown, a field for the answer, else buttons.
 
     Where a keyboard is shown, buttons become keys of it: a key sends its label, and a typed label does what the button does.
     """
+    if body.get("answer"):
+        return ForceReply(selective=bool(body["answer"].get("user")))
     if body.get("hide_keyboard"):
         return ReplyKeyboardRemove()
     if body.get("keyboard") or body.get("ask_location"):
         return _keyboard(body)
     return buttons(body)
+
+
+def asked(body: dict[str, Any], text: str) -> tuple[str, list[MessageEntity] | None]:
+    """The text with the name of whoever must answer before it: only with them Telegram opens the field for the answer."""
+    answer = body.get("answer") or {}
+    if not str(answer.get("user", "")).isdigit():
+        return text, None
+    name = answer.get("name") or "?"
+    whom = User(int(answer["user"]), name, is_bot=False)
+    return f"{name}: {text}", [MessageEntity(MessageEntity.TEXT_MENTION, 0, units(name), user=whom)]
 
 
 def buttons(body: dict[str, Any]) -> InlineKeyboardMarkup | None:

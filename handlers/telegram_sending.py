@@ -93,9 +93,11 @@ class Sender:
         return [number for number in taken if number]
 
     def _words(self, chat: int, body: Body, piece: str, *, last: bool) -> Step:
+        text, entities = markup.asked(body, piece)
         return lambda: self._bot.send_message(
             chat,
-            piece,
+            text,
+            entities=entities,
             reply_markup=markup.of(body) if last else None,
             message_thread_id=_thread(body),
             protect_content=body.get("protect") or None,

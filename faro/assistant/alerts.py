@@ -33,7 +33,7 @@ def alert(library: Library, spoken: str, known: Known, *, key: str = "desk-alert
         return Reply(_lines(library, spoken, known, taken), language=spoken)
     take = Button(library.say(spoken, "desk-button-claim"), payload(Verb.CLAIM, referral.id))
     head = library.say(spoken, key)
-    return Reply(_lines(library, spoken, known, f"{head}\n{_clock(library, spoken, referral)}"), (take,), language=spoken)
+    return Reply(_lines(library, spoken, known, f"{head}\n{clock(library, spoken, referral)}"), (take,), language=spoken)
 
 
 def title(library: Library, spoken: str, known: Known) -> str:
@@ -56,28 +56,44 @@ def headline(library: Library, spoken: str, referral: Referral, pseudonym: str) 
     )
 
 
-def queue(library: Library, spoken: str, waiting: Sequence[Known], *, key: str) -> Reply:
-    """What waits, one line each, what burns first; the first ones with a button. `key`: whose list it is."""
+def queue(library: Library, spoken: str, waiting: Sequence[Known], *, key: str, reader: int | None, start: int = 0) -> Reply:
+    """A page of what waits, one paragraph each, what burns first, each free one with a button to take it, each of the reader's own with
+    one to its card. `key`: whose list it is (its command is the last word of it)."""
     if not waiting:
         return Reply(library.say(spoken, f"{key}-empty"), language=spoken)
     lines = [library.say(spoken, key, count=len(waiting))]
-    for known in waiting[:SHOWN]:
-        owner = library.say(spoken, "desk-alert-taken", owner=known.owner) if known.owner else ""
-        lines.append(
-            f"{headline(library, spoken, known.referral, known.pseudonym)}\n{owner or _clock(library, spoken, known.referral)}"
-        )
-    free = [known for known in waiting[:SHOWN] if known.owner is None]
-    buttons = tuple(
-        Button(f"{library.say(spoken, 'desk-button-claim')}: {known.pseudonym}", payload(Verb.CLAIM, known.referral.id))
-        for known in free[:BUTTONS]
-    )
-    return Reply("\n\n".join(lines), buttons, language=spoken)
+    page = waiting[start : start + SHOWN]
+    lines += [
+        f"{headline(library, spoken, one.referral, one.pseudonym)}\n{_stands(library, spoken, one, reader)}" for one in page
+    ]
+    buttons = [button for known in page if (button := _way_in(library, spoken, known, reader)) is not None]
+    if start + SHOWN < len(waiting):
+        left = library.say(spoken, "desk-button-next", count=len(waiting) - start - SHOWN)
+        buttons.append(Button(left, payload(key.rpartition("-")[2], start + SHOWN)))
+    return Reply("\n\n".join(lines), tuple(buttons), language=spoken)
 
 
-SHOWN = 15
-"""Referrals that one list shows; the console shows all."""
+def _stands(library: Library, spoken: str, known: Known, reader: int | None) -> str:
+    """Who has it, how it ended, or until when a word is owed."""
+    referral = known.referral
+    if referral.status is Status.CLOSED:
+        return library.say(spoken, "desk-alert-closed", outcome=library.say(spoken, f"desk-outcome-{referral.outcome}"))
+    if referral.owner is not None and referral.owner != reader:
+        return library.say(spoken, "desk-alert-taken", owner=known.owner or "?")
+    return clock(library, spoken, referral)
 
-BUTTONS = 8
+
+def _way_in(library: Library, spoken: str, known: Known, reader: int | None) -> Button | None:
+    referral = known.referral
+    if referral.status is Status.CLOSED or referral.owner == reader is not None:
+        return Button(known.pseudonym, payload("card", referral.id))
+    if referral.owner is not None:
+        return None
+    return Button(f"{library.say(spoken, 'desk-button-claim')}: {known.pseudonym}", payload(Verb.CLAIM, referral.id))
+
+
+SHOWN = 10
+"""Referrals on one page of a list."""
 
 
 def _lines(library: Library, spoken: str, known: Known, last: str) -> str:
@@ -88,7 +104,7 @@ def _lines(library: Library, spoken: str, known: Known, last: str) -> str:
     return "\n".join(lines)
 
 
-def _clock(library: Library, spoken: str, referral: Referral) -> str:
+def clock(library: Library, spoken: str, referral: Referral) -> str:
     """Until when somebody owes a word, in the operator's time; the clock stands still while nobody is on call."""
     minutes = library.operator.clocks_minutes.model_dump()
     by_wall = due_at(referral, minutes)

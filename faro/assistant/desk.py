@@ -1,9 +1,10 @@
-"""What staff can do, and the questions that an act still needs answered. Pure; words come by key.
+"""What staff can do, and the payloads of their buttons. Pure; words come by key.
 
-What staff read of a referral stands in `alerts` (without a word of the person) and in `dossier` (for the owner alone).
+What staff read of a referral stands in `alerts` and `card` (without a word of the person) and in `dossier` (for the owner alone);
+what an act still needs is asked by `asking`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -36,6 +37,8 @@ class Verb(StrEnum):
     """Somebody is wanted who speaks the person's language."""
     BLOCK = "block"
     """No talk with staff for a while, because of abuse; a danger still comes through."""
+    LIFT = "lift"
+    """That while is over before its time."""
     REFER = "refer"
     """Hand the case on to an institution, with the person's consent or a coordinator's written reason."""
     PROGRESS = "progress"
@@ -74,6 +77,7 @@ RIGHT: dict[Verb, str] = {
     Verb.REOPEN: "referral.reopen",
     Verb.INTERPRETER: "referral.interpreter",
     Verb.BLOCK: "person.block",
+    Verb.LIFT: "person.block",
     Verb.REFER: "institution.refer",
     Verb.PROGRESS: "institution.refer",
     Verb.UNMASK: "account.ask",
@@ -127,7 +131,10 @@ PREFIX = "staff"
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """The payload of a staff button, taken apart; `verb` is None where it is no act (`queue`, `mine`)."""
+    """The payload of a staff button, taken apart; `verb` is None where it is no act (`queue`, `card`).
+
+    `referral` is 0 where it is about none; of a list it is the row at which its page begins.
+    """
 
     verb: Verb | None
     name: str
@@ -135,7 +142,7 @@ class Pressed:
     arguments: tuple[str, ...]
 
 
-def payload(verb: str, referral: int, *arguments: object) -> str:
+def payload(verb: str, referral: int = 0, *arguments: object) -> str:
     """The payload of a button that acts on a referral."""
     return ":".join([PREFIX, str(verb), str(referral), *map(str, arguments)])
 
@@ -159,7 +166,7 @@ def language(library: Library, staff: Staff | None = None) -> str:
 
 def refusal(library: Library, spoken: str, refused: Refused, names: Mapping[int, str]) -> str:
     """Why not, in words; an owner's id is shown as a name."""
-    about = {key: names.get(value, str(value)) if isinstance(value, int) else value for key, value in refused.about.items()}
+    about = {key: names.get(value, "?") if key == "owner" else value for key, value in refused.about.items()}  # type: ignore[call-overload]
     if refused.reason == "refused-second-click":
         about["about"] = ", ".join(library.say(spoken, f"desk-caution-{kind}") for kind in str(about["about"]).split(","))
     try:
@@ -172,41 +179,3 @@ def line(library: Library, spoken: str, key: str, *buttons: tuple[str, str], **a
     """One line to staff; `buttons` are pairs of (string key, payload)."""
     offered = tuple(Button(library.say(spoken, label), press) for label, press in buttons)
     return Reply(library.say(spoken, key, **about), offered, language=spoken)
-
-
-def outcomes(library: Library, spoken: str, referral: int) -> Reply:
-    """How did it end? One button an outcome."""
-    ends = tuple(
-        Button(library.say(spoken, f"desk-outcome-{outcome}"), payload(Verb.CLOSE, referral, outcome)) for outcome in Outcome
-    )
-    return Reply(library.say(spoken, "desk-ask-outcome"), ends, language=spoken)
-
-
-REASONS = ("hear", "injury", "place", "asked")
-"""Why a held picture or voice note is opened; each has a string `desk-reason-<name>`."""
-
-
-def reasons(library: Library, spoken: str, referral: int, held: int) -> Reply:
-    """Why must it be opened? One button a reason."""
-    offered = tuple(
-        Button(library.say(spoken, f"desk-reason-{reason}"), payload(Verb.OPEN, referral, held, reason)) for reason in REASONS
-    )
-    return Reply(library.say(spoken, "desk-ask-reason"), offered, language=spoken)
-
-
-PAUSES = (15, 60, 240, 720, 1440)
-"""Minutes for which a case can be put out of sight; each has a string `desk-snooze-<minutes>`."""
-
-
-def pauses(library: Library, spoken: str, referral: int) -> Reply:
-    """For how long? One button a pause."""
-    offered = tuple(
-        Button(library.say(spoken, f"desk-snooze-{minutes}"), payload(Verb.SNOOZE, referral, minutes)) for minutes in PAUSES
-    )
-    return Reply(library.say(spoken, "desk-ask-snooze"), offered, language=spoken)
-
-
-def colleagues(library: Library, spoken: str, referral: int, staff: Sequence[Staff]) -> Reply:
-    """To whom is it handed? One button a colleague."""
-    offered = tuple(Button(person.name, payload(Verb.TRANSFER, referral, person.id)) for person in staff)
-    return Reply(library.say(spoken, "desk-ask-colleague" if offered else "desk-no-colleague"), offered, language=spoken)

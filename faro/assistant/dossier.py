@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from faro.assistant import card
 from faro.assistant.alerts import Known, headline
 from faro.assistant.desk import Verb, payload
 from faro.assistant.person import MayWrite
@@ -43,15 +44,8 @@ def taken(library: Library, language: str, known: Known, may_write: MayWrite) ->
         lines.append(library.say(language, "desk-interpreter-wanted", language=referral.interpreter))
     if referral.category == "child_alone":
         lines.append(library.say(language, "desk-never-confirm"))
-    lines += [library.say(language, "desk-how-to"), library.say(language, "desk-note-how")]
-    buttons = (
-        Button(library.say(language, "desk-button-wait"), payload(Verb.WAIT, referral.id)),
-        Button(library.say(language, "desk-button-snooze"), payload(Verb.SNOOZE, referral.id)),
-        Button(library.say(language, "desk-button-release"), payload(Verb.RELEASE, referral.id)),
-        Button(library.say(language, "desk-button-transfer"), payload(Verb.TRANSFER, referral.id)),
-        Button(library.say(language, "desk-button-close"), payload(Verb.CLOSE, referral.id)),
-    )
-    return Reply("\n".join(lines), buttons, language=language)
+    lines.append(library.say(language, "desk-how-to"))
+    return Reply("\n".join(lines), card.usual(library, language, referral), language=language)
 
 
 def told(library: Library, language: str, pseudonym: str, said: Sequence[Spoken]) -> Reply:

@@ -20,9 +20,14 @@ def topics(library: Library, referral: Referral) -> tuple[str, ...]:
     return tuple(id for id in library.topics if (spoken, id) in library.wordings and not id.startswith("bot."))
 
 
+def named(library: Library, wanted: str, referral: Referral) -> str | None:
+    """The topic with this id, or with this title in the person's language; None where there is none."""
+    found = {fold(id): id for id in topics(library, referral)}
+    found |= {fold(library.wordings[language(referral), id].title): id for id in topics(library, referral)}
+    return found.get(fold(wanted))
+
+
 def answer(library: Library, wanted: str, referral: Referral, today: date) -> str | None:
     """The answer of a topic (its id, or the words of its title), without buttons; None where there is none."""
-    named = {fold(id): id for id in topics(library, referral)}
-    named |= {fold(library.wordings[language(referral), id].title): id for id in topics(library, referral)}
-    id = named.get(fold(wanted))
+    id = named(library, wanted, referral)
     return None if id is None else answers.topic(library, id, language(referral), referral.where.country, today).text

@@ -238,6 +238,7 @@ _ACTS: dict[Verb, Callable[[Moment, Act, Referral], Referral]] = {
     Verb.REOPEN: _reopen,
     Verb.INTERPRETER: _interpreter,
     Verb.BLOCK: oversight.block,
+    Verb.LIFT: oversight.lift,
     Verb.REFER: handing.refer,
     Verb.PROGRESS: handing.progress,
     Verb.UNMASK: oversight.ask_account,

@@ -140,12 +140,12 @@ def relay(m: Moment, referral: Referral, line: Line) -> None:
     m.post(place[0], body, Purpose.TO_STAFF, priority=PERSON, referral=referral.id, talk=line.id, held_for=waits)
 
 
-def to_owner(m: Moment, referral: Referral, key: str, *, priority: int = NOTICE, **about: object) -> None:
+def to_owner(m: Moment, referral: Referral, key: str, *buttons: tuple[str, str], priority: int = NOTICE, **about: object) -> None:
     """A line about the referral to its owner, where the owner reads it."""
     place = owners_place(m, referral)
     if place is None:
         return
-    reply = desk.line(m.library, language_of(m, referral), key, **about)
+    reply = desk.line(m.library, language_of(m, referral), key, *buttons, **about)
     _line(m, place, outgoing.say(reply, thread=place[1]), referral, priority)
 
 
@@ -171,9 +171,11 @@ def owners_place(m: Moment, referral: Referral) -> tuple[bytes, str | None] | No
     return None if door is None else (chats.ensure(m.db, m.seal, door.channel, door.address), None)
 
 
-def to_room(m: Moment, key: str, *, referral: int | None = None, priority: int = NOTICE, **about: object) -> None:
+def to_room(
+    m: Moment, key: str, *buttons: tuple[str, str], referral: int | None = None, priority: int = NOTICE, **about: object
+) -> None:
     """A line to the staff group; without one, to the private chats of those on call, else of all. No word of a person."""
-    reply = desk.line(m.library, m.language, key, **about)
+    reply = desk.line(m.library, m.language, key, *buttons, **about)
     for chat in room_or_doors(m):
         m.post(chat, outgoing.say(reply), Purpose.NOTICE, priority=priority, referral=referral)
 
@@ -186,22 +188,28 @@ def room_or_doors(m: Moment) -> list[bytes]:
 
 
 def to_overseers(
-    m: Moment, key: str, *, but: int | None, priority: int = NOTICE, referral: int | None = None, **about: object
+    m: Moment,
+    key: str,
+    *buttons: tuple[str, str],
+    but: int | None,
+    priority: int = NOTICE,
+    referral: int | None = None,
+    **about: object,
 ) -> None:
     """A line to the private chats of coordinators and admins, but for the one whom it is about. It stands in the audit in any case."""
     over = {Role.COORDINATOR, Role.ADMIN}
     for door in staff.doors(m.db, m.seal):
         if door.staff.id != but and door.staff.roles & over:
-            reply = desk.line(m.library, desk.language(m.library, door.staff), key, **about)
+            reply = desk.line(m.library, desk.language(m.library, door.staff), key, *buttons, **about)
             chat = chats.ensure(m.db, m.seal, door.channel, door.address)
-            m.post(chat, outgoing.say(reply), Purpose.NOTICE, priority=priority, referral=referral)
+            m.post(chat, outgoing.say(reply, protect=bool(buttons)), Purpose.NOTICE, priority=priority, referral=referral)
 
 
-def to_member(m: Moment, member: int, key: str, *, priority: int = NOTICE, **about: object) -> None:
+def to_member(m: Moment, member: int, key: str, *buttons: tuple[str, str], priority: int = NOTICE, **about: object) -> None:
     """A line to the private chat of one member of staff; nothing where they have none."""
     door = staff.door(m.db, m.seal, member)
     if door is not None:
-        reply = desk.line(m.library, desk.language(m.library, door.staff), key, **about)
+        reply = desk.line(m.library, desk.language(m.library, door.staff), key, *buttons, **about)
         m.post(chats.ensure(m.db, m.seal, door.channel, door.address), outgoing.say(reply), Purpose.NOTICE, priority=priority)
 
 
@@ -213,15 +221,14 @@ def end_topic(m: Moment, referral: Referral, *, remove: bool) -> None:
         m.post(room, body, Purpose.CLEAN, priority=NORMAL, referral=referral.id)
 
 
-def tell(m: Moment, referral: Referral, key: str, *, priority: int = NOTICE, **about: object) -> None:
+def tell(m: Moment, referral: Referral, key: str, *buttons: tuple[str, str], priority: int = NOTICE, **about: object) -> None:
     """A line about a referral to whoever must know: its owner where there is one with a place to read, else the group."""
     if owners_place(m, referral) is not None:
-        to_owner(m, referral, key, priority=priority, **about)
+        to_owner(m, referral, key, *buttons, priority=priority, **about)
     else:
         name = referrals.pseudonym(m.db, m.seal, referral.id)
-        to_room(
-            m, "desk-about", referral=referral.id, priority=priority, pseudonym=name, line=m.library.say(m.language, key, **about)
-        )
+        said = m.library.say(m.language, key, **about)
+        to_room(m, "desk-about", *buttons, referral=referral.id, priority=priority, pseudonym=name, line=said)
 
 
 def as_spoken(line: Line) -> Spoken:
@@ -230,8 +237,8 @@ def as_spoken(line: Line) -> Spoken:
 
 
 def language_of(m: Moment, referral: Referral) -> str:
-    """The owner's language in private, the group's in a topic."""
-    owner = staff.get(m.db, m.seal, referral.owner) if referral.owner is not None and referral.thread is None else None
+    """The owner's: their topic is theirs to read, as their private chat is."""
+    owner = staff.get(m.db, m.seal, referral.owner) if referral.owner is not None else None
     return desk.language(m.library, owner)
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from faro.assistant import referral as life
+from faro.assistant.desk import Verb, payload
 from faro.assistant.person import MayWrite, Person
 from faro.engine import announce, outgoing
 from faro.engine.moment import DANGER, NORMAL, Moment, Purpose
@@ -56,7 +57,7 @@ def forget(m: Moment, person: int, key: bytes) -> bool:
     people.hide(m.db, person, m.now)
     talk.hide(m.db, person, m.now)
     m.audit("erasure.asked", audit.PERSON, live.id)
-    announce.tell(m, live, "desk-erasure-asked", priority=NORMAL)
+    announce.tell(m, live, "desk-erasure-asked", ("console-erase", payload(Verb.ERASE, live.id)), priority=NORMAL)
     return False
 
 

@@ -92,9 +92,9 @@ def _words_sent(m: Moment, parcel: Parcel, messages: list[str], receipt: dict[st
 
 
 def _line_sent(m: Moment, parcel: Parcel, messages: list[str], receipt: dict[str, Any]) -> None:
-    if parcel.referral is not None:
-        kind = str(parcel.body.get("line", "line"))
-        staff_lines.note(m.db, parcel.chat_key, messages, m.now, referral=parcel.referral, kind=kind)
+    kind = str(parcel.body.get("line", "line"))
+    if parcel.referral is not None or kind != "line":
+        staff_lines.note(m.db, parcel.chat_key, messages, m.now, referral=parcel.referral or 0, kind=kind)
 
 
 def _alert_sent(m: Moment, parcel: Parcel, messages: list[str], receipt: dict[str, Any]) -> None:

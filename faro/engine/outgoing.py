@@ -2,7 +2,8 @@
 
 `do` says what:
   say       a reply to a person or a line to staff: text, buttons, keyboard, thread, protect, pin, sheet, paper (a text file),
-            pin_it (keep it on top of the chat)
+            pin_it (keep it on top of the chat), answer (typed words are waited for, of `user` alone where several read),
+            line (what kind of line to staff it is)
   delete    message ids to be deleted
   press     acknowledge a button press (`id`, `text`, `alert`)
   edit      new text or buttons of a message already sent (`message`, `text`, `buttons`)

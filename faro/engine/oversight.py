@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
+from faro.assistant import desk
 from faro.assistant import referral as life
-from faro.assistant.desk import Act
+from faro.assistant.desk import Act, Verb, payload
 from faro.assistant.institution import REASON
 from faro.assistant.referral import Outcome, Referral, Refused, Status
 from faro.engine import announce, outgoing
@@ -55,6 +56,16 @@ def block(m: Moment, act: Act, referral: Referral) -> Referral:
     return closed
 
 
+def lift(m: Moment, act: Act, referral: Referral) -> Referral:
+    """The person may talk with staff again before the time is over."""
+    until = people.blocked_until(m.db, referral.person) if referral.person else None
+    if until is None or until <= m.now:
+        raise Refused("refused-not-held-off")
+    people.unblock(m.db, referral.person)
+    m.audit("person.let_back", audit.by(act.staff), referral.id)
+    return referral
+
+
 def ask_account(m: Moment, act: Act, referral: Referral) -> Referral:
     """Somebody wants to know whose account it is; another one is asked to allow it."""
     if len(act.words.strip()) < REASON:
@@ -65,7 +76,17 @@ def ask_account(m: Moment, act: Act, referral: Referral) -> Referral:
     m.audit("account.asked", audit.by(act.staff), referral.id, number=number)
     name, asked_by = m.name(referral), staff.get(m.db, m.seal, act.staff)
     who = asked_by.name if asked_by else "?"
-    announce.to_overseers(m, "desk-account-asked", but=act.staff, priority=PERSON, referral=referral.id, pseudonym=name, name=who)
+    announce.to_overseers(
+        m,
+        "desk-account-asked",
+        ("console-account-grant", payload(Verb.GRANT, referral.id, number)),
+        but=act.staff,
+        priority=PERSON,
+        referral=referral.id,
+        pseudonym=name,
+        name=who,
+        reason=act.words.strip(),
+    )
     return referral
 
 
@@ -78,7 +99,8 @@ def grant(m: Moment, act: Act, referral: Referral) -> Referral:
         raise Refused("refused-two-people")
     unmaskings.grant(m.db, wish.id, m.now, staff=act.staff)
     m.audit("account.granted", audit.by(act.staff), referral.id, number=wish.id, to=wish.asked_by)
-    announce.to_member(m, wish.asked_by, "desk-account-granted", priority=PERSON, pseudonym=m.name(referral))
+    see_it = ("console-account-see", payload(Verb.ACCOUNT, referral.id, wish.id))
+    announce.to_member(m, wish.asked_by, "desk-account-granted", see_it, priority=PERSON, pseudonym=m.name(referral))
     return referral
 
 
@@ -96,8 +118,9 @@ def see(m: Moment, act: Act, referral: Referral) -> Referral:
     door = staff.door(m.db, m.seal, act.staff)
     if door is not None:
         key = chats.ensure(m.db, m.seal, door.channel, door.address)
-        said = m.library.say(m.language, "desk-account", pseudonym=m.name(referral), account=f"{chat.channel}: {chat.address}")
-        m.post(key, outgoing.words(said, m.language) | {"protect": True}, Purpose.NOTICE, priority=PERSON)
+        spoken = desk.language(m.library, door.staff)
+        said = m.library.say(spoken, "desk-account", pseudonym=m.name(referral), account=f"{chat.channel}: {chat.address}")
+        m.post(key, outgoing.words(said, spoken) | {"protect": True}, Purpose.NOTICE, priority=PERSON)
     return referral
 
 

@@ -19,7 +19,7 @@ SECOND_CLICK = "refused-second-click"
 def say(m: Moment, act: Act, referral: Referral) -> Referral:
     """Words on their way, or held until writing is safe."""
     if act.held is not None:
-        act = _drafted(m, act, referral)
+        act = replace(act, words=drafted(m, act.held, referral, act.staff), sure=True)
     words = act.words.strip()
     if referral.status is Status.CLOSED:
         raise Refused("refused-closed")
@@ -40,17 +40,17 @@ def say(m: Moment, act: Act, referral: Referral) -> Referral:
 
 
 def draft(m: Moment, referral: Referral, member: int, words: str) -> int:
-    """Words that wait for the second click, where there is no page to keep them; the talk row."""
+    """Words that wait for a click, where there is no page to keep them; the talk row."""
     return talk.add(m.db, m.seal, referral.person, talk.DRAFT, m.now, words=words, referral=referral.id, staff=member)
 
 
-def _drafted(m: Moment, act: Act, referral: Referral) -> Act:
-    """The draft that a second click is for; it is used up."""
-    line = talk.get(m.db, m.seal, act.held or 0)
-    if line is None or line.said_by != talk.DRAFT or line.referral != referral.id or line.staff != act.staff:
+def drafted(m: Moment, number: int, referral: Referral, member: int) -> str:
+    """The words of one's own draft; it is used up."""
+    line = talk.get(m.db, m.seal, number)
+    if line is None or line.said_by != talk.DRAFT or line.referral != referral.id or line.staff != member:
         raise Refused("refused-old-button")
     talk.remove(m.db, line.id)
-    return replace(act, words=line.words or "", sure=True)
+    return line.words or ""
 
 
 def _shown_to_overseers(m: Moment, act: Act, referral: Referral, found: tuple[caution.Caution, ...]) -> None:

@@ -4,29 +4,49 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from faro.assistant import alerts, desk, ready, rights
+from faro.assistant import desk, ready, rights
+from faro.assistant.asking import Question, areas, topics
 from faro.assistant.desk import Act, Pressed, Verb
 from faro.assistant.message import Kind
-from faro.assistant.referral import RANK, Outcome, Referral, Refused
+from faro.assistant.referral import Referral, Refused
 from faro.assistant.reply import Button, Reply
 from faro.assistant.rights import Staff
-from faro.engine import acts, board, doors, outgoing, saying
+from faro.engine import acts, board, cards, doors, forms, lists, outgoing, rota, saying
 from faro.engine.channels import Arrival
+from faro.engine.forms import Form
 from faro.engine.moment import DANGER, NOTICE, PERSON, Moment, Purpose
 from faro.storage import chats, referrals, sessions, staff, staff_lines
 
 WORDLESS = (Kind.VOICE, Kind.PHOTO, Kind.VIDEO, Kind.DOCUMENT, Kind.LOCATION, Kind.CONTACT, Kind.OTHER)
 """What staff may send by mistake; only words go to a person."""
 
+ASKED = timedelta(minutes=15)
+"""So long after a question for words, words that answer no line may be the answer to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where a member of staff did something, and who."""
+    """Where a member of staff did something, and who. `language`: theirs; the group's for whoever is no staff."""
 
     arrival: Arrival
     key: bytes
     member: Staff | None
     language: str
+
+    @property
+    def who(self) -> Staff:
+        """Whoever acts. Raises Refused for somebody who does not work here."""
+        if self.member is None:
+            raise Refused("refused-not-staff")
+        return self.member
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What words are about: a case, and the question that they answer, if they do."""
+
+    referral: Referral | None
+    completes: str = ""
 
 
 def in_group(m: Moment, arrival: Arrival) -> None:
@@ -38,7 +58,7 @@ def in_group(m: Moment, arrival: Arrival) -> None:
         if arrival.message.command in _COMMANDS:
             _checked(m, place, lambda: _COMMANDS[arrival.message.command or ""](m, place))
     elif (about := _about(m, place)) is not None:
-        _checked(m, place, lambda: _written(m, place, *about))
+        _checked(m, place, lambda: _written(m, place, about))
 
 
 def in_private(m: Moment, arrival: Arrival, member: Staff) -> None:
@@ -54,7 +74,7 @@ def in_private(m: Moment, arrival: Arrival, member: Staff) -> None:
         does = _COMMANDS.get(arrival.message.command or "", _help)
         _checked(m, place, lambda: does(m, place))
     elif (about := _about(m, place)) is not None:
-        _checked(m, place, lambda: _written(m, place, *about))
+        _checked(m, place, lambda: _written(m, place, about))
     else:
         _answer(m, place, desk.line(m.library, place.language, "desk-answer-a-line"))
 
@@ -76,140 +96,188 @@ def _desk(m: Moment, arrival: Arrival, member: Staff | None) -> Desk:
     key = chats.ensure(m.db, m.seal, arrival.channel, arrival.chat)
     if m.is_staff_room(arrival.channel, arrival.chat) and m.staff_key is not None:
         key = m.staff_key
-    private = arrival.room == "private"
-    return Desk(arrival, key, member, desk.language(m.library, member if private else None))
+    return Desk(arrival, key, member, desk.language(m.library, member))
 
 
-def _about(m: Moment, place: Desk) -> tuple[Referral, str] | None:
-    """The referral that words are about (of the line that they answer, or of their topic), and what kind of line was answered."""
+def _about(m: Moment, place: Desk) -> About | None:
+    """What words are about: the line that they answer, else their topic; in private a question that still waits for them."""
     arrival = place.arrival
     found = staff_lines.found(m.db, place.key, arrival.reply_to) if arrival.reply_to is not None else None
+    if found is None and arrival.thread is None and arrival.room == "private":
+        found = _waiting_question(m, place, None)
     if found is not None:
-        referral = referrals.get(m.db, m.seal, found[0])
-        return None if referral is None else (referral, found[1])
-    if arrival.thread is None:
+        number, kind = found
+        referral = referrals.get(m.db, m.seal, number) if number else None
+        completes = kind.partition(f"{ASK}:")[2].partition(":")[2]
+        return About(referral, completes) if referral is not None or completes else None
+    referral = referrals.of_thread(m.db, m.seal, arrival.thread) if arrival.thread is not None else None
+    return None if referral is None else About(referral)
+
+
+ASK = "ask"
+"""Lines that are a question for words: `ask:<staff>:<payload that they complete>`."""
+
+
+def _waiting_question(m: Moment, place: Desk, referral: int | None) -> tuple[int, str] | None:
+    """The last question that this member of staff was asked here (about this case) and has not answered."""
+    if place.member is None or place.arrival.message.kind is not Kind.TEXT:
         return None
-    referral = referrals.of_thread(m.db, m.seal, arrival.thread)
-    return None if referral is None else (referral, "line")
+    return staff_lines.last(m.db, place.key, f"{ASK}:{place.member.id}:", m.now - ASKED, referral=referral)
 
 
 def _press(m: Moment, place: Desk) -> None:
     pressed = desk.parse(place.arrival.message.payload)
     if place.member is None:
         not_for_you(m, place.arrival)
-    elif pressed is None or (pressed.verb is None and pressed.name not in _COMMANDS):
+    elif pressed is None or (pressed.verb is None and pressed.name not in _LOOKS):
         _acknowledge(m, place, m.library.say(place.language, "refused-old-button"))
     else:
-        _checked(m, place, lambda: _act(m, place, pressed), pressed=True)
+        _checked(m, place, lambda: _pressed(m, place, pressed), pressed=True)
 
 
-def _act(m: Moment, place: Desk, pressed: Pressed) -> None:
-    """Do what the button says, or ask for what is still missing."""
-    if place.member is None:
-        raise Refused("refused-not-staff")
+def _pressed(m: Moment, place: Desk, pressed: Pressed) -> None:
+    """Show what the button shows, do what it says, or ask for what is still missing."""
     if pressed.verb is None:
-        _COMMANDS[pressed.name](m, place)
-        _acknowledge(m, place)
+        said = _LOOKS[pressed.name](m, place, pressed)
+        _acknowledge(m, place, said)
         return
-    question = _missing(m, place, pressed)
+    form = Form(m, place.who, place.language, pressed)
+    question = forms.missing(form)
     if question is not None:
-        _acknowledge(m, place)
-        _answer(m, place, question, pressed.referral)
+        _ask(m, place, question, pressed.referral)
+        _acknowledge(
+            m, place, m.library.say(place.language, "desk-done-open") if question.private and not _is_private(place) else ""
+        )
         return
-    if pressed.verb is Verb.TRANSFER:
-        _ask_note(m, place, pressed)
-        _acknowledge(m, place)
-        return
-    acts.perform(m, _as_act(m, pressed, place.member), place.member)
+    _done(m, place, form, shown=False)
     _acknowledge(m, place, m.library.say(place.language, f"desk-done-{pressed.verb}"))
 
 
-def _missing(m: Moment, place: Desk, pressed: Pressed) -> Reply | None:
-    """The question whose answer the act still needs; asked only of who may act."""
-    referral = referrals.get(m.db, m.seal, pressed.referral)
-    needs = {Verb.CLOSE: 1, Verb.OPEN: 2, Verb.TRANSFER: 1, Verb.SNOOZE: 1}
-    if pressed.verb is None or referral is None or len(pressed.arguments) >= needs.get(pressed.verb, 0):
-        return None
-    rights.check(place.member, desk.RIGHT[pressed.verb], referral)
-    if pressed.verb is Verb.CLOSE:
-        return desk.outcomes(m.library, place.language, referral.id)
-    if pressed.verb is Verb.SNOOZE:
-        return desk.pauses(m.library, place.language, referral.id)
-    if pressed.verb is Verb.OPEN and pressed.arguments and pressed.arguments[0].isdigit():
-        return desk.reasons(m.library, place.language, referral.id, int(pressed.arguments[0]))
-    others = [
-        one for one in staff.everybody(m.db, m.seal) if one.id != referral.owner and rights.may(one, "referral.claim", referral)
-    ]
-    return desk.colleagues(m.library, place.language, referral.id, others)
+def _done(m: Moment, place: Desk, form: Form, *, shown: bool) -> None:
+    """The act is carried out; what changes by it is shown. `shown`: say that it is done, where no press is answered by it."""
+    act, verb = forms.act(form), form.pressed.verb
+    if verb is Verb.READ:
+        cards.private(m, place.who)  # without a private chat there is nothing to be read, and nothing to be noted
+    after = acts.perform(m, act, place.who)
+    if verb is Verb.SHIFT:
+        _show(m, place, rota.again(m, place.language, act), 0)
+    elif verb is Verb.UNSHIFT:
+        _show(m, place, rota.listed(m, place.who, place.language), 0)
+    elif verb is Verb.OFFER_AGAIN:
+        _show(m, place, lists.places(m, place.who, place.language, 0), 0)
+    elif verb is Verb.READ and after is not None:
+        cards.show_words(m, after, place.who)
+    elif shown:
+        _answer(m, place, desk.line(m.library, place.language, f"desk-done-{verb}"))
+    elif after is not None and verb in CHANGES and _on_card(m, place):
+        _show(m, place, cards.front(m, referrals.get(m.db, m.seal, after.id) or after, place.who, place.language), after.id)
 
 
-def _as_act(m: Moment, pressed: Pressed, member: Staff) -> Act:
-    first = pressed.arguments[0] if pressed.arguments else ""
-    number = int(first) if first.isdigit() else None
-    if pressed.verb is Verb.OPEN:
-        return Act(Verb.OPEN, member.id, pressed.referral, held=number, words=pressed.arguments[1])
-    if pressed.verb is Verb.CLOSE and first in set(Outcome):
-        return Act(Verb.CLOSE, member.id, pressed.referral, outcome=Outcome(first))
-    if pressed.verb is Verb.SAY and number is not None:
-        return Act(Verb.SAY, member.id, pressed.referral, held=number)
-    if pressed.verb is Verb.SNOOZE and number in desk.PAUSES:
-        return Act(Verb.SNOOZE, member.id, pressed.referral, until=m.now + timedelta(minutes=number or 0))
-    if pressed.verb not in _BY_ONE_PRESS:
-        raise Refused("refused-old-button")
-    return Act(pressed.verb, member.id, pressed.referral)
+CHANGES = (
+    Verb.CLAIM, Verb.RELEASE, Verb.WAIT, Verb.SNOOZE, Verb.CLOSE, Verb.REOPEN, Verb.INTERPRETER, Verb.ERASE, Verb.LIFT, Verb.REFER,
+    Verb.PROGRESS,
+)  # fmt: skip
+"""After these the card that was pressed says how things stand now."""
 
 
-_BY_ONE_PRESS = (Verb.CLAIM, Verb.READ, Verb.RELEASE, Verb.WAIT, Verb.ERASE, Verb.REOPEN, Verb.INTERPRETER, Verb.HANDOVER)
-
-
-def _ask_note(m: Moment, place: Desk, pressed: Pressed) -> None:
-    """To whom is known; what they must know is the answer to this line."""
-    referral, first = referrals.get(m.db, m.seal, pressed.referral), pressed.arguments[0]
-    to = staff.get(m.db, m.seal, int(first)) if first.isdigit() else None
-    if referral is None or to is None:
-        raise Refused("refused-gone")
-    rights.check(place.member, desk.RIGHT[Verb.TRANSFER], referral)
-    reply = desk.line(m.library, place.language, "desk-ask-note", name=to.name)
-    body = outgoing.say(reply, thread=place.arrival.thread) | {"line": f"transfer:{to.id}"}
-    m.post(place.key, body, Purpose.NOTICE, priority=PERSON, referral=referral.id)
-
-
-def _written(m: Moment, place: Desk, referral: Referral, kind: str) -> None:
-    """Words in a topic or in answer to a line: for the person, or the note that a handover waits for."""
-    _, _, to = kind.partition("transfer:")
-    if not to.isdigit() or place.member is None:
-        _say(m, place, referral)
+def _ask(m: Moment, place: Desk, question: Question, referral: int) -> None:
+    """Put a question: by buttons in the place of the card that was pressed; for words as a line to be answered."""
+    elsewhere = question.private and not _is_private(place)
+    if not question.words and not elsewhere:
+        _show(m, place, question.reply, referral)
         return
-    act = Act(Verb.TRANSFER, place.member.id, referral.id, words=place.arrival.message.text, to=int(to))
-    acts.perform(m, act, place.member)
-    _answer(m, place, desk.line(m.library, place.language, "desk-done-transfer"))
+    key, thread = (cards.private(m, place.who), None) if elsewhere else (place.key, place.arrival.thread)
+    body = cards.body(question.reply, thread=thread)
+    if question.words:
+        asked = "" if elsewhere or _is_private(place) else place.arrival.user
+        body |= {"line": f"{ASK}:{place.who.id}:{question.words}", "answer": {"user": asked, "name": place.who.name}}
+    m.post(key, body, Purpose.NOTICE, priority=PERSON, referral=referral or None)
+
+
+def _show(m: Moment, place: Desk, reply: Reply, referral: int) -> None:
+    """A card, a list or a question by buttons: in the place of the one that was pressed, else as a line of its own."""
+    pressed = place.arrival.pressed_message
+    if pressed is not None and _on_card(m, place):
+        m.post(place.key, outgoing.edit(pressed, reply), Purpose.EDIT, priority=PERSON, referral=referral or None)
+        return
+    body = cards.body(reply, thread=place.arrival.thread)
+    m.post(place.key, body, Purpose.NOTICE, priority=PERSON if referral else NOTICE, referral=referral or None)
+
+
+def _on_card(m: Moment, place: Desk) -> bool:
+    """Whether what was pressed is a card that may become another one in its place."""
+    pressed = place.arrival.pressed_message
+    found = staff_lines.found(m.db, place.key, pressed) if pressed is not None else None
+    return found is not None and found[1] == cards.CARD
+
+
+def _is_private(place: Desk) -> bool:
+    return place.arrival.room == "private"
+
+
+def _written(m: Moment, place: Desk, about: About) -> None:
+    """Words in a topic or in answer to a line: what a question waits for, else for the person."""
+    if about.completes:
+        _answered(m, place, about.completes, place.arrival.message.text)
+    elif about.referral is not None and place.arrival.reply_to is None and _in_doubt(m, place, about.referral):
+        return
+    elif about.referral is not None:
+        _say(m, place, about.referral)
+
+
+def _answered(m: Moment, place: Desk, completes: str, words: str) -> None:
+    """The words that a question waited for: with them the act is complete, or the next question is put."""
+    pressed = desk.parse(completes)
+    if pressed is None or pressed.verb is None or not words.strip():
+        raise Refused("refused-only-words")
+    form = Form(m, place.who, place.language, pressed, words)
+    question = forms.missing(form)
+    if question is not None:
+        _ask(m, place, question, pressed.referral)
+    else:
+        _done(m, place, form, shown=True)
+    staff_lines.answered(m.db, place.key, f"{ASK}:{place.who.id}:{completes}")
+
+
+def _in_doubt(m: Moment, place: Desk, referral: Referral) -> bool:
+    """Words in the topic, as an answer to nothing, while a question waits: nobody guesses whether the person or the team must read them."""
+    waiting = _waiting_question(m, place, referral.id)
+    if waiting is None or place.arrival.message.edited:
+        return False
+    rights.check(place.member, "referral.say", referral)
+    draft = saying.draft(m, referral, place.who.id, place.arrival.message.text)
+    say = m.library.say
+    ways = (
+        Button(say(place.language, "desk-button-to-person"), desk.payload("tell", referral.id, draft)),
+        Button(say(place.language, "desk-button-to-question"), desk.payload("fill", referral.id, draft)),
+    )
+    reply = Reply(say(place.language, "desk-in-doubt"), ways, language=place.language)
+    m.post(place.key, cards.body(reply, thread=place.arrival.thread), Purpose.NOTICE, priority=PERSON, referral=referral.id)
+    return True
 
 
 def _say(m: Moment, place: Desk, referral: Referral) -> None:
     """Words for the person; staff are told when they wait."""
     message = place.arrival.message
-    if place.member is None:
-        raise Refused("refused-not-staff")
+    rights.check(place.member, "referral.say", referral)
     if message.edited:
         raise Refused("refused-edit")
     if message.kind in WORDLESS or not message.text.strip():
         raise Refused("refused-only-words")
+    _say_words(m, place, referral, message.text)
+
+
+def _say_words(m: Moment, place: Desk, referral: Referral, words: str) -> None:
+    """These words; where they hold something that wants a second click they are kept, and a button sends them after all."""
     try:
-        acts.perform(m, Act(Verb.SAY, place.member.id, referral.id, words=message.text), place.member)
+        acts.perform(m, Act(Verb.SAY, place.who.id, referral.id, words=words), place.who)
     except Refused as refused:
         if refused.reason != saying.SECOND_CLICK:
             raise
-        _ask_second_click(m, place, referral, refused)
-
-
-def _ask_second_click(m: Moment, place: Desk, referral: Referral, refused: Refused) -> None:
-    """The words are kept, and a button sends them after all."""
-    if place.member is None:
-        raise refused
-    number = saying.draft(m, referral, place.member.id, place.arrival.message.text)
-    anyway = Button(m.library.say(place.language, "desk-button-say-anyway"), desk.payload(Verb.SAY, referral.id, number))
-    why = desk.refusal(m.library, place.language, refused, {})
-    _answer(m, place, Reply(why, (anyway,), language=place.language), referral.id)
+        number = saying.draft(m, referral, place.who.id, words)
+        anyway = Button(m.library.say(place.language, "desk-button-say-anyway"), desk.payload(Verb.SAY, referral.id, number))
+        why = desk.refusal(m.library, place.language, refused, {})
+        _answer(m, place, Reply(why, (anyway,), language=place.language), referral.id)
 
 
 def _checked(m: Moment, place: Desk, does: Callable[[], None], *, pressed: bool = False) -> None:
@@ -228,8 +296,11 @@ def _checked(m: Moment, place: Desk, does: Callable[[], None], *, pressed: bool 
 
 
 def _acknowledge(m: Moment, place: Desk, text: str = "", *, alert: bool = False) -> None:
-    if place.arrival.press is not None:
-        m.post(place.key, outgoing.press(place.arrival.press, text, alert=alert), Purpose.CLEAN, priority=DANGER)
+    """The press is answered to whoever pressed, and nobody else sees it. It goes by their own chat's line: the group's may be long."""
+    arrival = place.arrival
+    if arrival.press is not None:
+        key = chats.ensure(m.db, m.seal, arrival.channel, arrival.user)
+        m.post(key, outgoing.press(arrival.press, text, alert=alert), Purpose.CLEAN, priority=DANGER)
 
 
 def _answer(m: Moment, place: Desk, reply: Reply, referral: int | None = None) -> None:
@@ -242,85 +313,197 @@ def _help(m: Moment, place: Desk) -> None:
     _answer(m, place, desk.line(m.library, place.language, "desk-help"))
 
 
-def _queue(m: Moment, place: Desk) -> None:
+def _list(listed: Callable[[Moment, Staff, str, int], Reply]) -> Callable[[Moment, Desk], None]:
+    """A command that shows a list from its beginning."""
+
+    def show(m: Moment, place: Desk) -> None:
+        _show(m, place, listed(m, place.who, place.language, 0), 0)
+
+    return show
+
+
+def _page(listed: Callable[[Moment, Staff, str, int], Reply]) -> Callable[[Moment, Desk, Pressed], str]:
+    """A button that shows a page of a list, in the place of the page before."""
+
+    def show(m: Moment, place: Desk, pressed: Pressed) -> str:
+        _show(m, place, listed(m, place.who, place.language, pressed.referral), 0)
+        return ""
+
+    return show
+
+
+def _case(m: Moment, place: Desk) -> None:
+    """The card of one case: that of the topic or of the answered line, or the one that is named."""
     _right(place, "queue.see")
-    _listed(m, place, [one for one in referrals.live(m.db, m.seal) if not one.unsure], "desk-queue")
+    wanted, about = place.arrival.message.arguments, _about(m, place)
+    if not wanted.strip() and about is not None and about.referral is not None:
+        found = [about.referral]
+    else:
+        found = lists.search(m, place.who, place.language, wanted)
+    one = len(found) == 1
+    reply = cards.front(m, found[0], place.who, place.language) if one else lists.found(m, place.language, found)
+    _show(m, place, reply, found[0].id if one else 0)
 
 
-def _look(m: Moment, place: Desk) -> None:
-    """Where the machine was not sure and asked the person, the gravest first."""
+def _shifts(m: Moment, place: Desk) -> None:
+    """Who is on call when; hours typed after the command are planned for oneself."""
     _right(place, "queue.see")
-    _listed(m, place, [one for one in referrals.live(m.db, m.seal) if one.unsure], "desk-look")
+    hours = place.arrival.message.arguments.strip()
+    if not hours:
+        _show(m, place, rota.listed(m, place.who, place.language), 0)
+        return
+    act = rota.typed(m, place.who, hours)
+    acts.perform(m, act, place.who)
+    _show(m, place, rota.again(m, place.language, act), 0)
 
 
-def _mine(m: Moment, place: Desk) -> None:
-    _right(place, "queue.see")
-    _listed(m, place, referrals.owned(m.db, m.seal, place.member.id if place.member else 0), "desk-mine")
-
-
-def _listed(m: Moment, place: Desk, found: list[Referral], key: str) -> None:
-    burning = sorted(found, key=lambda one: (one.owner is not None, -RANK[one.severity], one.clock_from))
-    _answer(m, place, alerts.queue(m.library, place.language, [m.known(one) for one in burning], key=key))
+def _suggest(m: Moment, place: Desk) -> None:
+    """A sentence for editors, of no case."""
+    pressed = desk.parse(desk.payload(Verb.SUGGEST))
+    question = forms.missing(Form(m, place.who, place.language, pressed)) if pressed else None
+    if question is not None:
+        _ask(m, place, question, 0)
 
 
 def _on_call(m: Moment, place: Desk) -> None:
     """On call, or off when on call already."""
-    if place.member is None:
-        raise Refused("refused-not-staff")
-    now_on = not place.member.on_call
-    acts.perform(m, Act(Verb.ON_CALL, place.member.id, on=now_on), place.member)
-    _answer(m, place, desk.line(m.library, place.language, "desk-on-call" if now_on else "desk-off-call", name=place.member.name))
+    now_on = not place.who.on_call
+    acts.perform(m, Act(Verb.ON_CALL, place.who.id, on=now_on), place.who)
+    _answer(m, place, desk.line(m.library, place.language, "desk-on-call" if now_on else "desk-off-call", name=place.who.name))
 
 
 def _handover(m: Moment, place: Desk) -> None:
     """What one owns, and one button to give all of it back to the queue; with words after the command they go along as a note."""
-    if place.member is None:
-        raise Refused("refused-not-staff")
-    _mine(m, place)
+    _show(m, place, lists.mine(m, place.who, place.language, 0), 0)
     note = place.arrival.message.arguments.strip()
     if note:
-        acts.perform(m, Act(Verb.HANDOVER, place.member.id, words=note), place.member)
+        acts.perform(m, Act(Verb.HANDOVER, place.who.id, words=note), place.who)
         _answer(m, place, desk.line(m.library, place.language, "desk-done-handover"))
-    elif referrals.owned(m.db, m.seal, place.member.id):
-        button = ("desk-button-handover", desk.payload(Verb.HANDOVER, 0))
+    elif referrals.owned(m.db, m.seal, place.who.id):
+        button = ("desk-button-handover", desk.payload(Verb.HANDOVER))
         _answer(m, place, desk.line(m.library, place.language, "desk-ask-handover", button))
 
 
-def _note(m: Moment, place: Desk) -> None:
-    """A private note on the case of this topic or of the line that was answered."""
+def _this_case(m: Moment, place: Desk) -> Referral:
+    """The case of this topic or of the line that was answered."""
     about = _about(m, place)
-    if place.member is None or about is None:
+    if about is None or about.referral is None:
         raise Refused("desk-not-about-one")
-    acts.perform(m, Act(Verb.NOTE, place.member.id, about[0].id, words=place.arrival.message.arguments), place.member)
-    _answer(m, place, desk.line(m.library, place.language, "desk-done-note"))
+    return about.referral
+
+
+def _note(m: Moment, place: Desk) -> None:
+    """A private note on the case of this topic or of the line that was answered; without words they are asked for."""
+    pressed = desk.parse(desk.payload(Verb.NOTE, _this_case(m, place).id))
+    if pressed is None:
+        return
+    form = Form(m, place.who, place.language, pressed, place.arrival.message.arguments)
+    question = forms.missing(form)
+    if question is not None:
+        _ask(m, place, question, pressed.referral)
+    else:
+        _done(m, place, form, shown=True)
 
 
 def _ready(m: Moment, place: Desk) -> None:
-    """A ready answer in the person's language, to be copied: nothing is sent to anybody."""
-    about = _about(m, place)
-    if place.member is None or about is None:
-        raise Refused("desk-not-about-one")
-    rights.check(place.member, "referral.say", about[0])
-    found = ready.answer(m.library, place.arrival.message.arguments, about[0], m.now.date())
-    if found is None:
-        names = ", ".join(ready.topics(m.library, about[0]))
+    """A ready answer in the person's language, to be read before it is sent; without a topic the topics to choose from."""
+    referral, wanted = _this_case(m, place), place.arrival.message.arguments
+    rights.check(place.who, "referral.say", referral)
+    if not wanted.strip():
+        _ask(m, place, areas(m.library, place.language, referral), referral.id)
+    elif (topic := ready.named(m.library, wanted, referral)) is not None:
+        _preview(m, place, referral, topic)
+    else:
+        names = ", ".join(ready.topics(m.library, referral))
         _answer(m, place, desk.line(m.library, place.language, "desk-ready-none", topics=names))
-        return
-    _answer(m, place, desk.line(m.library, place.language, "desk-ready"))
-    _answer(m, place, Reply(found, language=about[0].language), about[0].id)
+
+
+def _preview(m: Moment, place: Desk, referral: Referral, topic: str) -> None:
+    """The answer as the person would read it, with a button that sends it as it is."""
+    found = ready.answer(m.library, topic, referral, m.now.date())
+    if found is None:
+        raise Refused("refused-old-button")
+    send = Button(m.library.say(place.language, "desk-button-send-ready"), desk.payload("ready", referral.id, topic, SEND))
+    head = m.library.say(place.language, "desk-ready")
+    _answer(m, place, Reply(f"{head}\n\n{found}", (send,), language=place.language), referral.id)
+
+
+SEND = "send"
+
+
+def _ready_pressed(m: Moment, place: Desk, pressed: Pressed) -> str:
+    """Areas, then topics, then the answer, then it is sent."""
+    referral = _pressed_case(m, pressed)
+    rights.check(place.who, "referral.say", referral)
+    given = pressed.arguments
+    if not given:
+        _ask(m, place, areas(m.library, place.language, referral), referral.id)
+    elif "." not in given[0]:
+        _ask(m, place, topics(m.library, place.language, referral, given[0]), referral.id)
+    elif given[1:] != (SEND,):
+        _preview(m, place, referral, given[0])
+    else:
+        answer = ready.answer(m.library, given[0], referral, m.now.date())
+        if answer is None:
+            raise Refused("refused-old-button")
+        _say_words(m, place, referral, answer)
+        return m.library.say(place.language, "desk-done-say")
+    return ""
+
+
+def _pressed_case(m: Moment, pressed: Pressed) -> Referral:
+    referral = referrals.get(m.db, m.seal, pressed.referral)
+    if referral is None:
+        raise Refused("refused-gone")
+    return referral
+
+
+def _card(m: Moment, place: Desk, pressed: Pressed) -> str:
+    """How one case stands, with what may be done; behind "More" the rest."""
+    _right(place, "queue.see")
+    side = cards.back if pressed.name == "more" else cards.front
+    referral = _pressed_case(m, pressed)
+    _show(m, place, side(m, referral, place.who, place.language), referral.id)
+    return ""
+
+
+def _protocol(m: Moment, place: Desk, pressed: Pressed) -> str:
+    """What to ask first, what never, who is competent: in the topic or in private, never among all the others."""
+    referral = _pressed_case(m, pressed)
+    rights.check(place.who, "referral.read", referral)
+    reply = cards.checklist(m, referral, place.language)
+    if _is_private(place) or place.arrival.thread is not None:
+        _answer(m, place, reply, referral.id)
+        return ""
+    m.post(cards.private(m, place.who), outgoing.say(reply), Purpose.NOTICE, priority=PERSON, referral=referral.id)
+    return m.library.say(place.language, "desk-done-open")
+
+
+def _drafted(m: Moment, place: Desk, pressed: Pressed) -> str:
+    """Words about which nobody knew for whom they are: now it is said. `tell`: for the person; `fill`: for the question."""
+    referral = _pressed_case(m, pressed)
+    given = pressed.arguments[0] if pressed.arguments else ""
+    words = saying.drafted(m, int(given) if given.isdigit() else 0, referral, place.who.id)
+    if pressed.name == "tell":
+        _say_words(m, place, referral, words)
+        return m.library.say(place.language, "desk-done-say")
+    waiting = staff_lines.last(m.db, place.key, f"{ASK}:{place.who.id}:", m.now - ASKED, referral=referral.id)
+    if waiting is None:
+        raise Refused("refused-old-button")
+    _answered(m, place, waiting[1].split(":", 2)[2], words)
+    return ""
 
 
 def _console(m: Moment, place: Desk) -> None:
     """A one-time link to the console, to the private chat of who asked, however they asked."""
     _right_to_enter(place)
-    door = staff.door(m.db, m.seal, place.member.id) if place.member else None
-    if door is None or m.console is None or place.member is None:
+    if m.console is None:
         raise Refused("refused-no-door")
-    secret = sessions.make(m.db, m.seal, "link", m.now, doors.LINK, staff=place.member.id)
+    key = cards.private(m, place.who)
+    secret = sessions.make(m.db, m.seal, "link", m.now, doors.LINK, staff=place.who.id)
     reply = desk.line(m.library, place.language, "desk-console-link", link=f"{m.console}/staff/enter?token={secret}")
-    key = chats.ensure(m.db, m.seal, door.channel, door.address)
     m.post(key, outgoing.say(reply, protect=True), Purpose.NOTICE, priority=PERSON)
-    m.audit("console.link_sent", f"staff:{place.member.id}")
+    m.audit("console.link_sent", f"staff:{place.who.id}")
 
 
 def _right_to_enter(place: Desk) -> None:
@@ -341,16 +524,36 @@ def _right(place: Desk, action: str) -> None:
 _COMMANDS: dict[str, Callable[[Moment, Desk], None]] = {
     "start": _help,
     "help": _help,
-    "queue": _queue,
-    "look": _look,
-    "mine": _mine,
+    "queue": _list(lists.queue),
+    "look": _list(lists.look),
+    "mine": _list(lists.mine),
+    "closed": _list(lists.closed),
+    "case": _case,
     "oncall": _on_call,
+    "shifts": _shifts,
     "handover": _handover,
     "note": _note,
     "ready": _ready,
+    "suggest": _suggest,
+    "places": _list(lists.places),
+    "parked": _list(lists.undelivered),
     "drill": _drill,
     "console": _console,
 }
 
 NAMES = tuple(_COMMANDS)
 """The commands of staff."""
+
+_LOOKS: dict[str, Callable[[Moment, Desk, Pressed], str]] = {
+    "queue": _page(lists.queue),
+    "look": _page(lists.look),
+    "mine": _page(lists.mine),
+    "closed": _page(lists.closed),
+    "card": _card,
+    "more": _card,
+    "protocol": _protocol,
+    "ready": _ready_pressed,
+    "tell": _drafted,
+    "fill": _drafted,
+}
+"""Buttons that are no act: they show something, in the place of what was pressed where that is a card."""

@@ -109,6 +109,11 @@ def block(db: Connection, number: int, until: datetime) -> None:
     db.execute(update(person).where(person.c.id == number).values(blocked_until=seconds(until)))
 
 
+def unblock(db: Connection, number: int) -> None:
+    """Talk with staff is as before."""
+    db.execute(update(person).where(person.c.id == number).values(blocked_until=None))
+
+
 def blocked_until(db: Connection, number: int) -> datetime | None:
     """Until when the person has no talk with staff; None when that is over or never was asked for."""
     until = db.execute(select(person.c.blocked_until).where(person.c.id == number)).scalar_one_or_none()

@@ -76,6 +76,14 @@ def last_closed(db: Connection, seal: Seal, person: int, since: datetime) -> Ref
     return from_row(seal, row) if row is not None and over else None
 
 
+def earlier(db: Connection, of: Referral) -> list[int]:
+    """The numbers of the same person's cases before this one, the newest first."""
+    if not of.person:
+        return []
+    query = select(referral.c.id).where(referral.c.person == of.person, referral.c.id < of.id)
+    return list(db.execute(query.order_by(referral.c.id.desc())).scalars())
+
+
 def live(db: Connection, seal: Seal) -> list[Referral]:
     """All that are not closed, but for those of a drill."""
     query = select(referral).where(LIVE, referral.c.drill.is_(False))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 
 from faro.storage.statements import insert_once
 from faro.storage.tables import staff_line
@@ -11,7 +11,8 @@ from faro.storage.times import seconds
 
 
 def note(db: Connection, key: bytes, messages: Iterable[str], now: datetime, *, referral: int, kind: str) -> None:
-    """These messages of this chat are about this referral. `kind`: alert, line, or `transfer:<staff>` where the answer is a handover note."""
+    """These messages of this chat are about this referral (0: about none). `kind`: alert, card, line, or `ask:<staff>:<payload>` where the
+    answer completes an act."""
     for message in messages:
         values = {"chat_key": key, "message": message, "referral": referral, "kind": kind, "at": seconds(now)}
         insert_once(db, staff_line, values, ["chat_key", "message"])
@@ -22,6 +23,23 @@ def found(db: Connection, key: bytes, message: str) -> tuple[int, str] | None:
     query = select(staff_line.c.referral, staff_line.c.kind).where(staff_line.c.chat_key == key, staff_line.c.message == message)
     row = db.execute(query).one_or_none()
     return None if row is None else (row.referral, row.kind)
+
+
+def last(db: Connection, key: bytes, prefix: str, since: datetime, *, referral: int | None) -> tuple[int, str] | None:
+    """The newest line of a kind that begins so, as (referral, kind); with `referral` only of that one."""
+    query = select(staff_line.c.referral, staff_line.c.kind).where(
+        staff_line.c.chat_key == key, staff_line.c.kind.startswith(prefix, autoescape=True), staff_line.c.at >= seconds(since)
+    )
+    if referral is not None:
+        query = query.where(staff_line.c.referral == referral)
+    row = db.execute(query.order_by(staff_line.c.at.desc()).limit(1)).one_or_none()
+    return None if row is None else (row.referral, row.kind)
+
+
+def answered(db: Connection, key: bytes, kind: str) -> None:
+    """A question has its answer: from now on it is a line like others."""
+    asked = update(staff_line).where(staff_line.c.chat_key == key, staff_line.c.kind == kind)
+    db.execute(asked.values(kind="line"))
 
 
 def alerts(db: Connection, referral: int) -> list[tuple[bytes, str]]:

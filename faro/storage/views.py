@@ -10,11 +10,22 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from faro.assistant.referral import Referral
 from faro.assistant.rights import Staff
 from faro.assistant.shifts import Span
 from faro.storage import audit as audits
-from faro.storage import chats, duty, institutions, place_reports, questions, referrals, tables, timeline, unmaskings, waiting
+from faro.storage import (
+    chats,
+    duty,
+    institutions,
+    people,
+    place_reports,
+    questions,
+    referrals,
+    tables,
+    timeline,
+    unmaskings,
+    waiting,
+)
 from faro.storage import inbox as inboxes
 from faro.storage import outbox as outboxes
 from faro.storage import staff as members
@@ -53,6 +64,7 @@ class Case:
 
     `failures`: what could not be delivered, as (purpose, fault). `earlier`: ids of closed referrals of the same person.
     `handed`: the institutions it was handed on to. `wishes`: who asked to see the account behind the pseudonym.
+    `held_off`: until when the person has no talk with staff.
     """
 
     queued: Queued
@@ -61,6 +73,7 @@ class Case:
     earlier: tuple[int, ...]
     handed: tuple[institutions.Handed, ...] = ()
     wishes: tuple[unmaskings.Unmasking, ...] = ()
+    held_off: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +170,10 @@ def case(
         found[0],
         timeline.of(db, seal, number),
         failures,
-        _earlier(db, found[0].referral),
+        tuple(referrals.earlier(db, found[0].referral)),
         tuple(institutions.of_referral(db, seal, number)),
         tuple(unmaskings.of_referral(db, seal, number)),
+        people.blocked_until(db, found[0].referral.person) if found[0].referral.person else None,
     )
 
 
@@ -293,13 +307,6 @@ def trail(db: Connection, seal: Seal, *, referral: int | None = None, limit: int
         Trace(instant(row.at), row.verb, row.actor, row.referral, seal.open_json(audits.DETAIL, row.detail) or {})
         for row in db.execute(query)
     ]
-
-
-def _earlier(db: Connection, found: Referral) -> tuple[int, ...]:
-    if not found.person:
-        return ()
-    query = select(referral.c.id).where(referral.c.person == found.person, referral.c.id < found.id)
-    return tuple(db.execute(query.order_by(referral.c.id.desc())).scalars())
 
 
 def _count(db: Connection, query: Select[Any]) -> int:

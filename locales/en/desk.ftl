@@ -60,7 +60,7 @@ desk-outcome-abuse_of_service = abuse of the service
 
 ## Buttons and questions
 desk-button-claim = I take it
-desk-button-wait = Waiting for the person
+desk-button-wait = Waiting
 desk-button-release = Release
 desk-button-transfer = Hand over
 desk-button-close = Close
@@ -125,7 +125,11 @@ desk-taken-back = The time passed: it goes back to the queue.
 desk-woken = The pause is over. Your word is awaited.
 
 ## Commands of staff
-desk-help = /queue shows what waits, /look what to look at, /mine what is yours, /oncall puts you on or off call, /handover releases all that is yours (with a note, if you write one after it), /note keeps something for the team alone, /ready shows a ready answer, /drill the last drill, /console a link to the console. To write to somebody, reply to one of their messages.
+desk-help = What waits: /queue, /look (the machine was not sure), /mine, /closed, /case with a number or a name.
+    Your shift: /oncall, /shifts, /handover (with words: a note that goes with each case).
+    In a case, or in reply to one of its messages: /case shows its buttons, /note, /ready.
+    Also: /suggest a sentence to editors, /places on hold, /parked what was not delivered, /drill, /console.
+    To write to somebody, write in their topic or reply to one of their messages.
 desk-answer-a-line = Reply to one of the messages of the person you want to write to. This was sent to nobody.
 desk-queue = Waiting: { $count }
 desk-queue-empty = Nobody is waiting.
@@ -136,7 +140,7 @@ desk-mine-empty = You have none.
 desk-on-call = { $name } is on call.
 desk-off-call = { $name } is off call.
 desk-done-claim = It is yours.
-desk-done-read = Opened.
+desk-done-read = It is in your private chat.
 desk-done-release = It is free.
 desk-done-transfer = Handed over.
 desk-done-say = Sent.
@@ -180,7 +184,6 @@ desk-ask-note = Reply to this message with what { $name } must know. With that i
 desk-ask-snooze = For how long?
 desk-button-snooze = Pause
 desk-button-note = Note
-desk-note-how = For a private note write /note and the note, here or in reply to a message of the person.
 desk-button-say-anyway = Send anyway
 desk-snooze-15 = 15 min
 desk-snooze-60 = 1 h
@@ -195,8 +198,8 @@ desk-caution-meeting = a meeting
 desk-caution-language = another language than the person's
 desk-risky-words = { $name } wrote to { $pseudonym } something with: { $kinds }. It is on the console.
 desk-reads-many = { $name } opened { $count } cases of others today. It is in the record.
-desk-account-asked = { $name } asks to see which account stands behind { $pseudonym }. A second person is needed: it is on the console.
-desk-account-granted = You can see the account of { $pseudonym }, once and within an hour. It is on the console.
+desk-account-asked = { $name } asks to see which account stands behind { $pseudonym }. A second person is needed. Reason: { $reason }
+desk-account-granted = You can see the account of { $pseudonym }, once and within an hour.
 desk-account = { $pseudonym }: { $account }
 desk-not-wanted = { $pseudonym } does not want to talk to { $name }.
 desk-complaint = Somebody has a complaint about the team: { $pseudonym }, number { $number }. The person has your contact.
@@ -209,7 +212,7 @@ desk-never-confirm = Never confirm to whoever asks where a child is. Contact goe
 desk-shift-begins = Your shift begins: you are on call.
 desk-shift-ends = Your shift is over: you are off call. You have { $count } open: hand them over or release them with /handover and a note.
 desk-ready-none = There is no ready answer of that name. There are: { $topics }
-desk-ready = Ready answer in the person's language. Copy it, change it where needed and send it yourself.
+desk-ready = Ready answer in the person's language. Read it; send it as it is, or copy and change it:
 desk-not-about-one = Write this in the topic of a case, or in reply to one of its messages.
 desk-grouped = More came than fits into a minute. All together:
 desk-board = 📌 How things stand
@@ -252,3 +255,74 @@ refused-shift-begun = That shift has begun.
 refused-second-click = Your text has: { $about }. If you mean it, send it with a second click. Coordination will see it.
 desk-console-link = Enter the console with this link, once and within 15 minutes. Do not open it on a phone that others use: { $link }
 desk-drill-last-missed = The last drill failed: { $hour }. A known danger was not noticed, or no alert arrived.
+
+## Cards, and what an act still needs
+desk-number = no. { $number }
+desk-card-unsure = The machine was not sure: somebody must look.
+desk-card-erase = The person asked to erase everything. A coordinator finishes.
+desk-card-asleep = Paused until { $hour }.
+desk-card-held-off = Held off until { $hour }: only a danger comes through.
+desk-button-read = Read
+desk-button-more = More …
+desk-button-back = Back
+desk-button-ready = Ready answers
+desk-button-institution = Institution
+desk-button-earlier = Before: no. { $number }
+desk-button-next = { $count } more …
+desk-button-erase-sure = Yes, erase everything
+desk-button-other-institution = Another one
+desk-button-consent-ask = Ask the person
+desk-button-consent-said = Said yes already
+desk-button-consent-override = Without permission
+desk-button-other-hours = Other hours
+desk-button-next-week = The same a week later
+desk-button-to-person = It is for the person
+desk-button-to-question = It is the answer
+desk-button-send-ready = Send it as it is
+desk-ask-block = For how long? Nothing reaches the team meanwhile; a danger does.
+desk-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+ }
+desk-ask-why = Reply to this message with the reason, ten letters at least. It is kept.
+desk-ask-private-note = Reply to this message with the note. The person never sees it.
+desk-ask-sentence = Reply to this message with the sentence, without names and places. Nobody can see whose it was.
+desk-ask-institution = Which institution?
+desk-ask-institution-name = Reply to this message with the name of the institution.
+desk-ask-consent = May { $name } be told? What does the person say?
+desk-ask-consent-said = Reply to this message: when and how did the person say yes to { $name }?
+desk-ask-consent-override = Reply to this message: why must { $name } know without permission? The person is told that it will be done.
+desk-ask-ready = Which ready answer?
+desk-area-rights = Rights
+desk-area-detention = Detention
+desk-area-asylum = Asylum
+desk-area-status = Papers to stay
+desk-area-deportation = Deportation
+desk-area-family = Family
+desk-area-alone = Alone
+desk-area-safety = Safety
+desk-area-shelter = Shelter
+desk-area-needs = Food and needs
+desk-area-health = Health
+desk-area-education = School
+desk-area-work = Work
+desk-area-violence = Violence
+desk-area-return = Going back
+desk-area-consulate = Consulate
+desk-area-community = Community
+desk-ask-shift-who = Whose shift?
+desk-ask-shift-day = Which day?
+desk-ask-shift-hours = { $day }: which hours?
+desk-ask-hours = Reply to this message with the hours, such as 22:00-06:00.
+desk-account-wish = { $name } asks to see it: { $reason }
+desk-in-doubt = Nothing was sent yet. Is this for the person, or the answer to the question above?
+desk-list-closed = Closed lately: { $count }
+desk-list-closed-empty = None is closed.
+desk-places = On hold because of what people told. Call, then offer it again:
+desk-places-empty = No place is on hold.
+desk-who-note = Note
+desk-done-lift = The person can talk to the team again.
+desk-done-suggest = The editors have it.
+desk-done-offeragain = It is offered again.
+refused-not-held-off = The person is not held off.
+refused-shift-typed = Write the day and the hours like this: /shifts 02/12 22:00-06:00

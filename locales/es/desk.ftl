@@ -60,7 +60,7 @@ desk-outcome-abuse_of_service = uso indebido
 
 ## Botones y preguntas
 desk-button-claim = La tomo
-desk-button-wait = Espero a la persona
+desk-button-wait = Espero
 desk-button-release = La dejo libre
 desk-button-transfer = La paso
 desk-button-close = Cerrar
@@ -125,7 +125,11 @@ desk-taken-back = Pasó el plazo: vuelve a la lista.
 desk-woken = Terminó la pausa. Espera tu palabra.
 
 ## Comandos del equipo
-desk-help = /queue muestra lo que espera, /look lo que hay que mirar, /mine lo tuyo, /oncall te pone o te saca de guardia, /handover deja libre todo lo tuyo (con una nota, si la escribes detrás), /note anota algo solo para el equipo, /ready muestra una respuesta lista, /drill el último simulacro, /console un enlace a la consola. Para escribirle a alguien, responde a uno de sus mensajes.
+desk-help = Lo que espera: /queue, /look (la máquina no estaba segura), /mine, /closed, /case con un número o un nombre.
+    Tu turno: /oncall, /shifts, /handover (con palabras: una nota que va con cada caso).
+    En un caso, o respondiendo a uno de sus mensajes: /case muestra sus botones, /note, /ready.
+    También: /suggest una frase para quienes editan, /places en pausa, /parked lo que no llegó, /drill, /console.
+    Para escribirle a alguien, escribe en su tema o responde a uno de sus mensajes.
 desk-answer-a-line = Responde a uno de los mensajes de la persona a la que quieres escribir. Esto no se envió a nadie.
 desk-queue = Esperan: { $count }
 desk-queue-empty = No espera nadie.
@@ -136,7 +140,7 @@ desk-mine-empty = No tienes ninguna.
 desk-on-call = { $name } está de guardia.
 desk-off-call = { $name } ya no está de guardia.
 desk-done-claim = Es tuya.
-desk-done-read = Abierto.
+desk-done-read = Está en tu chat privado.
 desk-done-release = Está libre.
 desk-done-transfer = Pasada.
 desk-done-say = Enviado.
@@ -180,7 +184,6 @@ desk-ask-note = Responde a este mensaje con lo que { $name } debe saber. Con eso
 desk-ask-snooze = ¿Por cuánto tiempo?
 desk-button-snooze = Pausa
 desk-button-note = Nota
-desk-note-how = Para una nota privada escribe /note y la nota, aquí o respondiendo a un mensaje de la persona.
 desk-button-say-anyway = Enviar de todos modos
 desk-snooze-15 = 15 min
 desk-snooze-60 = 1 h
@@ -195,8 +198,8 @@ desk-caution-meeting = un encuentro
 desk-caution-language = otro idioma que el de la persona
 desk-risky-words = { $name } escribió a { $pseudonym } algo con: { $kinds }. Está en la consola.
 desk-reads-many = { $name } abrió hoy { $count } casos que no son suyos. Está en el registro.
-desk-account-asked = { $name } pide ver qué cuenta está detrás de { $pseudonym }. Hace falta una segunda persona: está en la consola.
-desk-account-granted = Puedes ver, una vez y en la próxima hora, la cuenta de { $pseudonym }. Está en la consola.
+desk-account-asked = { $name } pide ver qué cuenta está detrás de { $pseudonym }. Hace falta una segunda persona. Motivo: { $reason }
+desk-account-granted = Puedes ver, una vez y en la próxima hora, la cuenta de { $pseudonym }.
 desk-account = { $pseudonym }: { $account }
 desk-not-wanted = { $pseudonym } no quiere hablar con { $name }.
 desk-complaint = Alguien tiene una queja sobre el equipo: { $pseudonym }, número { $number }. La persona tiene tu contacto.
@@ -209,7 +212,7 @@ desk-never-confirm = Nunca confirmes a quien pregunta dónde está una niña, un
 desk-shift-begins = Empieza tu turno: estás de guardia.
 desk-shift-ends = Terminó tu turno: ya no estás de guardia. Tienes { $count } sin cerrar: pásalas o déjalas libres con /handover y una nota.
 desk-ready-none = No hay respuesta lista con ese nombre. Las hay: { $topics }
-desk-ready = Respuesta lista en el idioma de la persona. Cópiala, cámbiala si hace falta y envíala tú.
+desk-ready = Respuesta lista en el idioma de la persona. Léela; envíala tal cual, o cópiala y cámbiala:
 desk-not-about-one = Escribe esto en el tema de un caso, o responde a uno de sus mensajes.
 desk-grouped = Llegó más de lo que cabe en un minuto. Todo junto:
 desk-board = 📌 Así está todo
@@ -252,3 +255,74 @@ refused-shift-begun = Ese turno ya empezó.
 refused-second-click = Tu texto tiene: { $about }. Si es lo que quieres decir, envíalo con un segundo clic. Coordinación lo verá.
 desk-console-link = Entra a la consola con este enlace, una sola vez y en 15 minutos. No lo abras en un teléfono que usan otros: { $link }
 desk-drill-last-missed = El último simulacro falló: { $hour }. Un peligro conocido no se notó, o no llegó ningún aviso.
+
+## Fichas, y lo que falta para hacer algo
+desk-number = n.º { $number }
+desk-card-unsure = La máquina no estaba segura: alguien debe mirar.
+desk-card-erase = La persona pidió borrar todo. Lo termina la coordinación.
+desk-card-asleep = En pausa hasta { $hour }.
+desk-card-held-off = Sin hablar con el equipo hasta { $hour }: solo llega un peligro.
+desk-button-read = Leer
+desk-button-more = Más …
+desk-button-back = Volver
+desk-button-ready = Respuestas
+desk-button-institution = Institución
+desk-button-earlier = Antes: n.º { $number }
+desk-button-next = { $count } más …
+desk-button-erase-sure = Sí, borrar todo
+desk-button-other-institution = Otra
+desk-button-consent-ask = Preguntarle
+desk-button-consent-said = Ya dijo que sí
+desk-button-consent-override = Sin su permiso
+desk-button-other-hours = Otras horas
+desk-button-next-week = Lo mismo en una semana
+desk-button-to-person = Es para la persona
+desk-button-to-question = Es la respuesta
+desk-button-send-ready = Enviarla tal cual
+desk-ask-block = ¿Por cuánto tiempo? Mientras, nada llega al equipo; un peligro sí.
+desk-days = { $count ->
+    [one] 1 día
+   *[other] { $count } días
+ }
+desk-ask-why = Responde a este mensaje con el motivo, diez letras por lo menos. Queda guardado.
+desk-ask-private-note = Responde a este mensaje con la nota. La persona nunca la ve.
+desk-ask-sentence = Responde a este mensaje con la frase, sin nombres ni lugares. Nadie puede ver de quién era.
+desk-ask-institution = ¿Qué institución?
+desk-ask-institution-name = Responde a este mensaje con el nombre de la institución.
+desk-ask-consent = ¿Se le puede contar a { $name }? ¿Qué dice la persona?
+desk-ask-consent-said = Responde a este mensaje: ¿cuándo y cómo dijo que sí a { $name }?
+desk-ask-consent-override = Responde a este mensaje: ¿por qué { $name } debe saberlo sin permiso? A la persona se le dice que se hará.
+desk-ask-ready = ¿Qué respuesta lista?
+desk-area-rights = Derechos
+desk-area-detention = Detención
+desk-area-asylum = Asilo
+desk-area-status = Papeles
+desk-area-deportation = Deportación
+desk-area-family = Familia
+desk-area-alone = Sin compañía
+desk-area-safety = Seguridad
+desk-area-shelter = Albergue
+desk-area-needs = Comida y más
+desk-area-health = Salud
+desk-area-education = Escuela
+desk-area-work = Trabajo
+desk-area-violence = Violencia
+desk-area-return = Volver a casa
+desk-area-consulate = Consulado
+desk-area-community = Comunidad
+desk-ask-shift-who = ¿El turno de quién?
+desk-ask-shift-day = ¿Qué día?
+desk-ask-shift-hours = { $day }: ¿a qué horas?
+desk-ask-hours = Responde a este mensaje con las horas, así: 22:00-06:00.
+desk-account-wish = { $name } pide verla: { $reason }
+desk-in-doubt = Todavía no se envió nada. ¿Es para la persona, o es la respuesta a la pregunta de arriba?
+desk-list-closed = Cerradas hace poco: { $count }
+desk-list-closed-empty = No hay ninguna cerrada.
+desk-places = En pausa por lo que contó la gente. Llama, y luego ofrécelo otra vez:
+desk-places-empty = Ningún lugar está en pausa.
+desk-who-note = Nota
+desk-done-lift = La persona puede hablar otra vez con el equipo.
+desk-done-suggest = Ya lo tienen quienes editan.
+desk-done-offeragain = Se ofrece otra vez.
+refused-not-held-off = A la persona no se la apartó.
+refused-shift-typed = Escribe el día y las horas así: /shifts 02/12 22:00-06:00

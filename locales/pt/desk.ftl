@@ -60,7 +60,7 @@ desk-outcome-abuse_of_service = uso indevido
 
 ## Botões e perguntas
 desk-button-claim = Eu pego
-desk-button-wait = Espero a pessoa
+desk-button-wait = Espero
 desk-button-release = Deixar livre
 desk-button-transfer = Passar
 desk-button-close = Encerrar
@@ -125,7 +125,11 @@ desk-taken-back = O prazo passou: volta para a lista.
 desk-woken = A pausa terminou. Espera a sua palavra.
 
 ## Comandos da equipe
-desk-help = /queue mostra o que espera, /look o que é preciso olhar, /mine o que é seu, /oncall põe ou tira você do plantão, /handover deixa livre tudo o que é seu (com uma nota, se você a escrever depois), /note anota algo só para a equipe, /ready mostra uma resposta pronta, /drill o último simulado, /console um link para o console. Para escrever a alguém, responda a uma das mensagens dessa pessoa.
+desk-help = O que espera: /queue, /look (a máquina não tinha certeza), /mine, /closed, /case com um número ou um nome.
+    Seu turno: /oncall, /shifts, /handover (com palavras: uma nota que vai com cada caso).
+    Em um caso, ou respondendo a uma de suas mensagens: /case mostra os botões, /note, /ready.
+    Também: /suggest uma frase para quem edita, /places em pausa, /parked o que não chegou, /drill, /console.
+    Para escrever a alguém, escreva no tópico da pessoa ou responda a uma das mensagens dela.
 desk-answer-a-line = Responda a uma das mensagens da pessoa a quem você quer escrever. Isto não foi enviado a ninguém.
 desk-queue = Esperam: { $count }
 desk-queue-empty = Ninguém espera.
@@ -136,7 +140,7 @@ desk-mine-empty = Você não tem nenhum.
 desk-on-call = { $name } está de plantão.
 desk-off-call = { $name } já não está de plantão.
 desk-done-claim = É seu.
-desk-done-read = Aberto.
+desk-done-read = Está no seu chat privado.
 desk-done-release = Está livre.
 desk-done-transfer = Passado.
 desk-done-say = Enviado.
@@ -180,7 +184,6 @@ desk-ask-note = Responda a esta mensagem com o que { $name } precisa saber. Com 
 desk-ask-snooze = Por quanto tempo?
 desk-button-snooze = Pausa
 desk-button-note = Nota
-desk-note-how = Para uma nota privada escreva /note e a nota, aqui ou respondendo a uma mensagem da pessoa.
 desk-button-say-anyway = Enviar mesmo assim
 desk-snooze-15 = 15 min
 desk-snooze-60 = 1 h
@@ -195,8 +198,8 @@ desk-caution-meeting = um encontro
 desk-caution-language = outro idioma que o da pessoa
 desk-risky-words = { $name } escreveu a { $pseudonym } algo com: { $kinds }. Está no console.
 desk-reads-many = { $name } abriu hoje { $count } casos que não são seus. Está no registro.
-desk-account-asked = { $name } pede para ver que conta está atrás de { $pseudonym }. É preciso uma segunda pessoa: está no console.
-desk-account-granted = Você pode ver a conta de { $pseudonym }, uma vez e na próxima hora. Está no console.
+desk-account-asked = { $name } pede para ver que conta está atrás de { $pseudonym }. É preciso uma segunda pessoa. Motivo: { $reason }
+desk-account-granted = Você pode ver a conta de { $pseudonym }, uma vez e na próxima hora.
 desk-account = { $pseudonym }: { $account }
 desk-not-wanted = { $pseudonym } não quer falar com { $name }.
 desk-complaint = Alguém tem uma reclamação sobre a equipe: { $pseudonym }, número { $number }. A pessoa tem o seu contato.
@@ -209,7 +212,7 @@ desk-never-confirm = Nunca confirme a quem pergunta onde está uma criança ou a
 desk-shift-begins = Começa o seu turno: você está de plantão.
 desk-shift-ends = Acabou o seu turno: você não está mais de plantão. Você tem { $count } em aberto: passe ou deixe livres com /handover e uma nota.
 desk-ready-none = Não há resposta pronta com esse nome. Há: { $topics }
-desk-ready = Resposta pronta no idioma da pessoa. Copie, mude se for preciso e envie você.
+desk-ready = Resposta pronta no idioma da pessoa. Leia; envie como está, ou copie e mude:
 desk-not-about-one = Escreva isto no tópico de um caso, ou responda a uma das mensagens dele.
 desk-grouped = Chegou mais do que cabe em um minuto. Tudo junto:
 desk-board = 📌 Como está tudo
@@ -252,3 +255,74 @@ refused-shift-begun = Esse turno já começou.
 refused-second-click = O seu texto tem: { $about }. Se é isso que quer dizer, envie com um segundo clique. A coordenação vai ver.
 desk-console-link = Entre no console com este link, uma só vez e em 15 minutos. Não abra em um telefone que outros usam: { $link }
 desk-drill-last-missed = O último simulado falhou: { $hour }. Um perigo conhecido não foi notado, ou nenhum aviso chegou.
+
+## Fichas, e o que falta para fazer algo
+desk-number = n.º { $number }
+desk-card-unsure = A máquina não tinha certeza: alguém precisa olhar.
+desk-card-erase = A pessoa pediu para apagar tudo. A coordenação termina.
+desk-card-asleep = Em pausa até { $hour }.
+desk-card-held-off = Sem falar com a equipe até { $hour }: só um perigo chega.
+desk-button-read = Ler
+desk-button-more = Mais …
+desk-button-back = Voltar
+desk-button-ready = Respostas
+desk-button-institution = Instituição
+desk-button-earlier = Antes: n.º { $number }
+desk-button-next = Mais { $count } …
+desk-button-erase-sure = Sim, apagar tudo
+desk-button-other-institution = Outra
+desk-button-consent-ask = Perguntar
+desk-button-consent-said = Já disse que sim
+desk-button-consent-override = Sem permissão
+desk-button-other-hours = Outras horas
+desk-button-next-week = O mesmo em uma semana
+desk-button-to-person = É para a pessoa
+desk-button-to-question = É a resposta
+desk-button-send-ready = Enviar como está
+desk-ask-block = Por quanto tempo? Enquanto isso nada chega à equipe; um perigo, sim.
+desk-days = { $count ->
+    [one] 1 dia
+   *[other] { $count } dias
+ }
+desk-ask-why = Responda a esta mensagem com o motivo, dez letras no mínimo. Fica guardado.
+desk-ask-private-note = Responda a esta mensagem com a nota. A pessoa nunca a vê.
+desk-ask-sentence = Responda a esta mensagem com a frase, sem nomes nem lugares. Ninguém pode ver de quem era.
+desk-ask-institution = Qual instituição?
+desk-ask-institution-name = Responda a esta mensagem com o nome da instituição.
+desk-ask-consent = Pode-se contar a { $name }? O que diz a pessoa?
+desk-ask-consent-said = Responda a esta mensagem: quando e como a pessoa disse sim a { $name }?
+desk-ask-consent-override = Responda a esta mensagem: por que { $name } precisa saber sem permissão? A pessoa fica sabendo que isso será feito.
+desk-ask-ready = Qual resposta pronta?
+desk-area-rights = Direitos
+desk-area-detention = Detenção
+desk-area-asylum = Refúgio
+desk-area-status = Documentos
+desk-area-deportation = Deportação
+desk-area-family = Família
+desk-area-alone = Sem companhia
+desk-area-safety = Segurança
+desk-area-shelter = Abrigo
+desk-area-needs = Comida e mais
+desk-area-health = Saúde
+desk-area-education = Escola
+desk-area-work = Trabalho
+desk-area-violence = Violência
+desk-area-return = Voltar para casa
+desk-area-consulate = Consulado
+desk-area-community = Comunidade
+desk-ask-shift-who = O turno de quem?
+desk-ask-shift-day = Que dia?
+desk-ask-shift-hours = { $day }: em que horas?
+desk-ask-hours = Responda a esta mensagem com as horas, assim: 22:00-06:00.
+desk-account-wish = { $name } pede para ver: { $reason }
+desk-in-doubt = Nada foi enviado ainda. É para a pessoa, ou é a resposta à pergunta acima?
+desk-list-closed = Encerradas há pouco: { $count }
+desk-list-closed-empty = Nenhuma está encerrada.
+desk-places = Em pausa pelo que as pessoas contaram. Ligue, e depois ofereça de novo:
+desk-places-empty = Nenhum lugar está em pausa.
+desk-who-note = Nota
+desk-done-lift = A pessoa pode falar de novo com a equipe.
+desk-done-suggest = Quem edita já recebeu.
+desk-done-offeragain = É oferecido de novo.
+refused-not-held-off = A pessoa não foi afastada.
+refused-shift-typed = Escreva o dia e as horas assim: /shifts 02/12 22:00-06:00

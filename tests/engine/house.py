@@ -128,10 +128,11 @@ class House:
 
     async def presses(self, user: str, payload: str, **more: Any) -> list[str]:
         """A button is pressed; what is shown in answer to the press comes first, then what is sent."""
-        start = len(self.channel.sent)
+        start, chat = len(self.channel.sent), more.get("chat") or user
         await self.receive(Message(Kind.BUTTON, payload=payload), user=user, press="p1", **more)
         await self.engine.settle()
-        return self.texts(more.get("chat") or user, start)
+        shown = [body["text"] for body in self.bodies(user, "press", start) if body["text"]] if chat != user else []
+        return shown + self.texts(chat, start)
 
     def texts(self, chat: str, start: int = 0) -> list[str]:
         """The texts sent to a chat since then (the board of the staff group stands apart)."""
