@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from faro.assistant import rights
+from faro.assistant.desk import Verb
+from faro.engine import staffroom
 from faro.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -17,6 +19,25 @@ def test_the_table_of_rights_is_the_rules_themselves() -> None:
     text = (ROOT / "docs" / "staff.md").read_text("utf-8")
     shown = text.split("<!-- rights -->")[1].split("<!-- end of rights -->")[0].strip()
     assert shown == rights.table()
+
+
+def test_no_act_of_staff_is_missing_on_telegram() -> None:
+    """docs/staff.md has a line for each act, a way to it on both surfaces, and the buttons and commands that it names are real ones."""
+    text = (ROOT / "docs" / "staff.md").read_text("utf-8")
+    table = text.split("<!-- surfaces -->")[1].split("<!-- end of surfaces -->")[0].strip().splitlines()[2:]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table]
+    assert {row[0].strip("`") for row in rows if row[0].startswith("`")} == set(Verb)
+    assert all(console and telegram for _, console, telegram in rows)
+    assert [row[0] for row in rows if row[2].startswith("none") and row[0].startswith("`")] == []
+    labels = {value for file in ("desk", "console") for value in _english(file)}
+    for _, console, telegram in rows:
+        assert set(re.findall(r"\*([^*]+)\*", console + telegram)) <= labels
+        assert set(re.findall(r"`/(\w+)`", telegram)) <= set(staffroom.NAMES)
+
+
+def _english(file: str) -> list[str]:
+    lines = (ROOT / "locales" / "en" / f"{file}.ftl").read_text("utf-8").splitlines()
+    return [line.partition(" = ")[2] for line in lines]
 
 
 def test_every_setting_is_documented() -> None:

@@ -114,6 +114,16 @@ async def test_an_account_is_shown_once_in_the_answer_itself(
     await carla.browser.aclose()
 
 
+async def test_who_was_held_off_is_let_back_by_one_button(house: House, migrant: Migrant, bea: Worker, library: Library) -> None:
+    """The page says until when, and the button that ends it is there only while it lasts."""
+    await bea.does(1, "block", days="3", words=WHY)
+    end = library.say("es", "console-lift")
+    assert end in unescape(await bea.sees("/staff/case/1"))
+    assert (await bea.does(1, "lift")).status_code == 303
+    assert end not in unescape(await bea.sees("/staff/case/1"))
+    assert (await bea.does(1, "lift")).status_code == 409
+
+
 async def test_shifts_are_planned_and_taken_off(house: House, ana: Worker, bea: Worker) -> None:
     """One's own for several weeks; a coordinator for others; broken hours are told."""
     day = (house.now + timedelta(days=1)).date().isoformat()
