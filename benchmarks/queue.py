@@ -19,7 +19,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, update
 
 from faro.assistant.events import ReferralOpened
 from faro.assistant.person import Person, Where
@@ -39,7 +39,7 @@ COUNTRIES = ("MX", "GT", "HN", "SV", "PA", "CR")
 
 
 def fill(db: Connection, seal: Seal, number: int) -> None:
-    """So many people with a case each, and a few words."""
+    """So many people with a case each, and a few words; every other case has had a human word, so that figures have times to count."""
     chance = random.Random(7)
     for n in range(number):
         at = NOON - timedelta(seconds=chance.randrange(240))
@@ -53,6 +53,9 @@ def fill(db: Connection, seal: Seal, number: int) -> None:
             Where(chance.choice(COUNTRIES)), evidence=("word",),
         )  # fmt: skip
         opened = referrals.open_or_raise(db, seal, person, event, at, pseudonym=f"Colibri {n}")
+        if n % 2:
+            first = update(tables.referral).where(tables.referral.c.id == opened.referral.id)
+            db.execute(first.values(first_word_at=(at + timedelta(minutes=chance.randrange(60))).timestamp(), status="answered"))
         for words in ("ayuda", "por favor"):
             talk.add(db, seal, person, "person", at, words=words, referral=opened.referral.id)
 

@@ -3,6 +3,7 @@
 Nobody is ever promised outside them. `duty` are those shifts, as (start, end); one that runs on without an end ends at `OPEN_END`.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -42,6 +43,26 @@ def time_on_call(operator: Operator, start: datetime, end: datetime, duty: Seque
     days = (end - start).days + 1
     shared = (min(end, to) - max(start, since) for since, to in _spans(operator, start, days, duty))
     return sum((part for part in shared if part > timedelta()), timedelta())
+
+
+def counting(
+    operator: Operator, start: datetime, end: datetime, duty: Sequence[Span] = ()
+) -> Callable[[datetime, datetime], timedelta]:
+    """`time_on_call` for many times within this one: the hours are worked out once."""
+    if _always(operator):
+        return lambda since, to: max(to - since, timedelta())
+    spans = _spans(operator, start, (end - start).days + 1, duty)
+    ends = [to for _, to in spans]
+
+    def between(since: datetime, to: datetime) -> timedelta:
+        spent = timedelta()
+        for begins, over in spans[bisect_right(ends, since) :]:
+            if begins >= to:
+                break
+            spent += min(to, over) - max(since, begins)
+        return spent
+
+    return between
 
 
 def deadline(operator: Operator, start: datetime, allowed: timedelta, duty: Sequence[Span] = ()) -> datetime | None:

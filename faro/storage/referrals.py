@@ -17,6 +17,9 @@ from faro.storage.tables import HELD, LIVE, institution, note, outbox, person, r
 from faro.storage.times import instant, maybe, optional, seconds
 
 DETAILS = "referral.details"
+UNKNOWN = "?"
+"""The country that nobody told."""
+
 EVIDENCE = 8
 """Pieces of evidence kept; the newest ones."""
 
@@ -202,7 +205,7 @@ def topics_over(db: Connection, seal: Seal, before: datetime) -> list[Referral]:
 
 def put(db: Connection, seal: Seal, changed: Referral) -> None:
     """Store a referral as a transition made it. A new clock has given no reminders yet."""
-    values = _columns(changed)
+    values = _columns(seal, changed)
     old = db.execute(select(referral.c.clock_from, referral.c.details).where(referral.c.id == changed.id)).one()
     if old.clock_from != values["clock_from"]:
         values |= {"clock_step": 0, "stepped_at": 0}
@@ -262,7 +265,13 @@ def blank_one(db: Connection, seal: Seal, number: int, details: bytes) -> None:
         "harm_by": "unknown",
         "confidence": kept["confidence"],
     }
-    db.execute(update(referral).where(referral.c.id == number).values(details=seal.close_json(DETAILS, empty), before=None))
+    values = {"details": seal.close_json(DETAILS, empty), "country": country_key(seal, None), "before": None}
+    db.execute(update(referral).where(referral.c.id == number).values(**values))
+
+
+def country_key(seal: Seal, code: str | None) -> bytes:
+    """The keyed hash by which cases of one country are counted; one for those without a country, too."""
+    return seal.hash("country", code or UNKNOWN)
 
 
 def from_row(seal: Seal, row: Row[Any]) -> Referral:
@@ -315,7 +324,11 @@ def _insert(db: Connection, seal: Seal, person: int, event: ReferralOpened, now:
         names=event.names,
     )
     before = db.execute(select(func.max(referral.c.id)).where(referral.c.person == person)).scalar_one_or_none()
-    values = _columns(new) | {"person": person, "details": seal.close_json(DETAILS, _details(new, pseudonym)), "before": before}
+    values = _columns(seal, new) | {
+        "person": person,
+        "details": seal.close_json(DETAILS, _details(new, pseudonym)),
+        "before": before,
+    }
     number = insert_once(db, referral, values, ["person"], where=text("status != 'closed'"))
     return None if number is None else replace(new, id=number)
 
@@ -342,12 +355,13 @@ def _raise(db: Connection, seal: Seal, old: Referral, event: ReferralOpened, now
     return raised
 
 
-def _columns(kept: Referral) -> dict[str, Any]:
+def _columns(seal: Seal, kept: Referral) -> dict[str, Any]:
     return {
         "status": str(kept.status),
         "category": kept.category,
         "severity": str(kept.severity),
         "language": kept.language,
+        "country": country_key(seal, kept.where.country),
         "owner": kept.owner,
         "unsure": kept.unsure,
         "conflict": kept.conflict,

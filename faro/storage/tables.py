@@ -72,6 +72,12 @@ person = Table(
 """One conversation's memory (`assistant.person.Person` as JSON). `hidden_at`: /forget with an open referral; a coordinator finishes."""
 
 Index("ix_person_seen", person.c.seen_at)
+Index(
+    "ix_person_hidden",
+    person.c.hidden_at,
+    sqlite_where=text("hidden_at IS NOT NULL"),
+    postgresql_where=text("hidden_at IS NOT NULL"),
+)
 
 inbox = Table(
     "inbox",
@@ -175,6 +181,7 @@ referral = Table(
     Column("severity", String, nullable=False),
     Column("language", String, nullable=False),
     Column("details", Sealed, nullable=False),
+    Column("country", Hash),
     Column("owner", Id, ForeignKey("staff.id")),
     Column("unsure", Boolean, nullable=False),
     Column("conflict", Boolean, nullable=False),
@@ -191,8 +198,9 @@ referral = Table(
     Column("before", Id),
     sqlite_autoincrement=True,
 )
-"""`details` seals where, evidence, who does the harm, the pseudonym. `clock_step`: how far the reminders of the running clock went, and
-when the last one was given."""
+"""`details` seals where, evidence, who does the harm, the pseudonym. `country`: a keyed hash of the country in it, so that cases are counted by
+country and without the key nobody reads which; NULL in rows from before. `clock_step`: how far the reminders of the running clock went,
+and when the last one was given."""
 
 Index(
     "uq_referral_one_open",
@@ -204,8 +212,20 @@ Index(
 Index("ix_referral_person", referral.c.person, referral.c.id)
 Index("ix_referral_thread", referral.c.thread)
 Index(
-    "ix_referral_live", referral.c.severity, sqlite_where=text("status != 'closed'"), postgresql_where=text("status != 'closed'")
+    "ix_referral_queue",
+    referral.c.unsure,
+    referral.c.drill,
+    referral.c.owner,
+    referral.c.severity,
+    referral.c.status,
+    referral.c.clock_from,
+    referral.c.snoozed_until,
+    referral.c.id,
+    sqlite_where=text("status != 'closed'"),
+    postgresql_where=text("status != 'closed'"),
 )
+Index("ix_referral_opened", referral.c.opened_at)
+Index("ix_referral_closed", referral.c.closed_at)
 
 talk = Table(
     "talk",

@@ -29,7 +29,7 @@ from faro.storage import (
 from faro.storage import inbox as inboxes
 from faro.storage import outbox as outboxes
 from faro.storage import staff as members
-from faro.storage.figures import Figures, figures
+from faro.storage.figures import Figures, Speed, figures
 from faro.storage.gauges import Gauges, away, gauges
 from faro.storage.seal import Seal
 from faro.storage.suggestions import listed as suggestions
@@ -52,7 +52,7 @@ from faro.storage.times import instant, seconds
 from faro.storage.waiting import Ends, Queued, closed, queue, searched
 
 __all__ = [
-    "Around", "Case", "Colleague", "Counts", "Dead", "Ends", "Figures", "Gauges", "Line", "Parked", "Queued", "Sent", "Trace", "account",
+    "Around", "Case", "Colleague", "Counts", "Dead", "Ends", "Figures", "Gauges", "Line", "Parked", "Queued", "Sent", "Speed", "Trace", "account",
     "around", "asked", "away", "case", "closed", "colleagues", "counts", "dead", "figures", "gauges", "on_duty", "parked", "places_on_hold",
     "places_reported", "pulse", "queue", "searched", "shifts", "suggestions", "tallies", "trail", "web_out",
 ]  # fmt: skip

@@ -9,12 +9,14 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from faro.assistant.desk import Verb
 from faro.assistant.rights import Role
 from faro.library import Library
 from handlers.console_editors import grouped
-from handlers.console_figures import shown
+from handlers.console_figures import shown, told_apart
 from tests.web_house import DANGER, House, Migrant, Worker, open_house, said, until
 
 WHY = "porque corre peligro ahora"
@@ -150,10 +152,15 @@ async def test_search_finds_by_what_staff_know_and_never_by_what_people_wrote(
     assert f"/staff/case/{case.id}" not in await ana.sees("/staff/search?q=secuestrados")
 
 
+async def exported(who: Worker) -> list[list[str]]:
+    """The figures of a week as they leave the house."""
+    return list(csv.reader(io.StringIO((await who.browser.get("/staff/figures.csv?days=7")).text)))
+
+
 async def test_figures_are_plots_and_an_export_without_small_counts(
     house: House, migrant: Migrant, ana: Worker, bea: Worker
 ) -> None:
-    """For coordinators; plots are part of the page; in the export a count under five is hidden."""
+    """For coordinators; plots are part of the page, each with a table; the export leaves out today, and no count under five stands in it."""
     assert (await ana.browser.get("/staff/figures")).status_code == 403
     assert (await ana.browser.get("/staff/figures.csv")).status_code == 403
     await bea.does(1, "claim")
@@ -161,12 +168,26 @@ async def test_figures_are_plots_and_an_export_without_small_counts(
     page = await bea.sees("/staff/figures?days=7")
     assert "<svg viewBox" in page
     assert "http" not in page.split("<main")[1]
-    answer = await bea.browser.get("/staff/figures.csv?days=7")
-    rows = list(csv.reader(io.StringIO(answer.text)))
-    assert ["referrals_by_category", "kidnapping", "<5"] in rows
+    assert "<details" in page.split("<main")[1]
+    assert ["referrals", "", "0"] in await exported(bea)
+    house.later(hours=24)
+    clara = await worker(house, "Clara", Role.COORDINATOR)
+    rows = await exported(clara)
+    await clara.browser.aclose()
     assert ["referrals", "", "<5"] in rows
-    assert ["first_word_minutes_median", "critical", ""] in rows
+    assert ["referrals_by_category", "others", "<5"] in rows
+    assert not [row for row in rows if row[1] in ("kidnapping", "critical", "12")]
     assert [shown(number) for number in (0, 1, 4, 5, 12)] == ["0", "<5", "<5", "5", "12"]
+
+
+@given(st.dictionaries(st.text("abcdef", min_size=1, max_size=1), st.integers(0, 30)))
+def test_no_small_count_can_be_had_by_subtraction(numbers: dict[str, int]) -> None:
+    """What is told is the whole; nothing under five stands alone, and what is not told apart could be shared out in more than one way."""
+    told = dict(told_apart(numbers))
+    assert sum(told.values()) == sum(numbers.values())
+    hidden = {which: number for which, number in numbers.items() if which not in told and number}
+    assert all(number >= 5 for number in told.values()) or sum(numbers.values()) < 5
+    assert len(hidden) != 1 or sum(numbers.values()) < 5
 
 
 async def test_unanswered_questions_stand_together_and_leave_as_ways_of_asking(house: House, library: Library) -> None:
