@@ -42,8 +42,10 @@ class Frame:
         opens = shifts.next_open(library.operator, now, found.duty)
         reads = shifts.on_call(library.operator, now, found.duty)
         counts = found.counts
+        away = [words.say("desk-status-away", channel=way.title(), hour=words.hour(since)) for way, since in found.away]
+        stuck = [words.say("desk-status-stuck", hour=words.hour(self._engine.stuck))] if self._engine.stuck else []
         around = {
-            "away": [words.say("desk-status-away", channel=way.title(), hour=words.hour(since)) for way, since in found.away],
+            "away": [*stuck, *away],
             "say": words.say,
             "words": words,
             "visit": visit,

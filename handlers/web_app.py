@@ -55,33 +55,39 @@ def make(engine: Engine, parts: Iterable[Sequence[BaseRoute]], *, secure: bool) 
     routes: list[BaseRoute] = [route for part in parts for route in part]
     routes += [
         Route("/static/{name}", Fixed().serve),
-        Route("/health", _alive),
-        Route("/ready", _Ready(engine).answer),
+        Route("/health", _State(engine).alive),
+        Route("/ready", _State(engine).ready),
     ]
     app = Starlette(routes=routes, exception_handlers={404: _Lost(engine).answer, 500: _Lost(engine).answer})
     app.add_middleware(Shielded, headers=HEADERS | (SECURE if secure else {}))
     return app
 
 
-async def _alive(request: Request) -> Response:
-    """The process answers."""
-    return PlainTextResponse("ok")
-
-
-class _Ready:
-    """Whether messages can be taken: the store answers. It tells also whether the learned arrays are loaded."""
+class _State:
+    """Whether the process lives, and whether messages can be taken: the store answers and takes what is given to it."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    async def answer(self, request: Request) -> Response:
-        learned = self._engine.library.learned is not None
+    async def alive(self, request: Request) -> Response:
+        """The process answers. A restart would not help a full disk, so that is told and is no failure."""
+        since = self._engine.stuck
+        return PlainTextResponse(
+            "ok" if since is None else f"ok, but the database takes nothing since {since:%Y-%m-%d %H:%M:%S} UTC"
+        )
+
+    async def ready(self, request: Request) -> Response:
+        """It tells also whether the learned arrays are loaded, and since when the database takes nothing."""
+        state: dict[str, object] = {"learned": self._engine.library.learned is not None}
         try:
             await self._engine.view(views.counts, now=self._engine.clock())
         except Exception:
             # Whatever the driver raises means the same here: not ready. The engine's own loops log why.
-            return JSONResponse({"ready": False, "learned": learned}, 503, {"Retry-After": "5"})
-        return JSONResponse({"ready": True, "learned": learned})
+            return JSONResponse({"ready": False} | state, 503, {"Retry-After": "5"})
+        since = self._engine.stuck
+        if since is not None:
+            return JSONResponse({"ready": False, "stuck_since": since.isoformat()} | state, 503, {"Retry-After": "5"})
+        return JSONResponse({"ready": True} | state)
 
 
 class _Lost:

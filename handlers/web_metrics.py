@@ -28,14 +28,17 @@ def route(engine: Engine, token: str) -> Route:
             # Whatever the driver raises means the same here. The engine's own loops log why.
             return Response(status_code=503)
         learned = engine.library.learned is not None
-        return PlainTextResponse(written(found, learned=learned), media_type="text/plain; version=0.0.4")
+        since = engine.stuck
+        stuck = 0.0 if since is None else (engine.clock() - since).total_seconds()
+        return PlainTextResponse(written(found, learned=learned, stuck=stuck), media_type="text/plain; version=0.0.4")
 
     return Route("/metrics", metrics, methods=["GET"])
 
 
-def written(found: Gauges, *, learned: bool) -> str:
-    """In Prometheus' text format."""
-    return "".join(_lines(found, learned))
+def written(found: Gauges, *, learned: bool, stuck: float) -> str:
+    """In Prometheus' text format. `stuck`: for how many seconds the database has taken nothing."""
+    lines = (*_lines(found, learned), *_gauge("faro_storage_stuck_seconds", "How long nothing can be stored", [("", stuck)]))
+    return "".join(lines)
 
 
 def _lines(found: Gauges, learned: bool) -> Iterator[str]:

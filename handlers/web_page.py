@@ -1,6 +1,7 @@
 """The page of the web chat, and the same conversation for a browser without scripts: each step is a form that comes back."""
 
 import asyncio
+import logging
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -15,6 +16,8 @@ from handlers import web_limits
 from handlers.web_chat import LOOK, WebChat, spoken
 from handlers.web_pages import page
 from handlers.web_shown import Part, direction
+
+log = logging.getLogger(__name__)
 
 BLANK = "about:blank"
 """Where "leave now" leads when the operator names no page."""
@@ -51,14 +54,22 @@ class WebPage:
             return page("chat.html", self._known(spoken(request), notice="too-long"), 413)
         language = form.get("l") if form.get("l") in LANGUAGES else spoken(request)
         known = self._known(language or LANGUAGES[0])
-        secret = form.get("secret", "")
-        chat = await self._engine.doors.chat(secret) if secret else None
-        if chat is None:
-            secret = await self._chat.new(request) or ""
-            chat = await self._engine.doors.chat(secret) if secret else None
+        secret, chat = await self._opened(request, form.get("secret", ""))
         if chat is None:
             return page("chat.html", known | {"notice": "busy", "typed": form.get("text", "")}, 429)
         return await self._stepped(known, form, secret, chat)
+
+    async def _opened(self, request: Request, secret: str) -> tuple[str, str | None]:
+        """The chat that lives, else a new one; none where too many were opened or the store takes nothing."""
+        try:
+            chat = await self._engine.doors.chat(secret) if secret else None
+            if chat is None:
+                secret = await self._chat.new(request) or ""
+                chat = await self._engine.doors.chat(secret) if secret else None
+        except Exception as error:
+            log.error("web_chat_not_opened error=%s", type(error).__name__)  # noqa: TRY400  (a driver's error can quote its input)
+            return "", None
+        return secret, chat
 
     async def _stepped(self, known: dict[str, Any], form: dict[str, str], secret: str, chat: str) -> Response:
         """The step of a chat that lives: store, wait for an answer, show."""

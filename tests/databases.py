@@ -7,9 +7,12 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
+from faro.storage import Store
 from tests import postgresql
 
 ENGINES = ("sqlite", "postgresql")
@@ -63,3 +66,17 @@ def engines_of(file: str) -> tuple[str, ...]:
     """The engines on which the tests of this file of tests/engine run."""
     every = os.environ.get("FARO_TEST_ENGINES") == "all"
     return ENGINES if every or file in ON_BOTH else ("sqlite",)
+
+
+@contextmanager
+def full(store: Store, on: str = "query_only=ON", off: str = "query_only=OFF") -> Iterator[None]:
+    """A SQLite file that takes nothing more until the block ends, as on a disk without room."""
+    database: Any = store._database
+    how = [on]
+
+    def told(connection: Any, *_: object) -> None:
+        connection.execute(f"PRAGMA {how[0]}")
+
+    event.listen(database._engine, "checkout", told)
+    yield
+    how[0] = off

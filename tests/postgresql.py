@@ -152,12 +152,13 @@ def start(folder: Path, port: int = 0, **settings: str) -> Server:
     return server
 
 
-def again(server: Server, how: signal.Signals, **settings: str) -> Server:
-    """It ends so (SIGKILL: the parent alone; its children notice), and comes back at the same address."""
+def again(server: Server, how: signal.Signals, after: float, **settings: str) -> Server:
+    """It ends so (SIGKILL: the parent alone; its children notice), and comes back at the same address so many seconds later."""
     assert server.process
     assert server.folder
     server.process.send_signal(how)
     server.process.wait(PATIENCE)
+    sleep(after)
     until = monotonic() + PATIENCE
     while True:
         try:

@@ -7,15 +7,19 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+import httpx
 import pytest
 import pytest_asyncio
+from starlette.applications import Starlette
 
 from faro.assistant.rights import Role
 from faro.engine.engine import Engine
 from faro.library import Library
 from faro.storage import Seal, Store, staff
+from handlers import telegram_webhook
 from handlers.telegram_channel import TelegramChannel
 from tests.conftest import NOON
+from tests.databases import full
 from tests.telegram_server import Chat, TelegramServer, User
 
 TOKEN = "100:test"
@@ -314,3 +318,29 @@ class TestWithoutTopics:
         """Words of staff that answer no line go to nobody, and staff are told how."""
         await faro.server.say(faro.rosa, "hola")
         await faro.heard(faro.rosa, faro.say("desk-answer-a-line"))
+
+
+async def test_on_a_full_disk_updates_wait_at_telegram(faro: Faro) -> None:
+    """While nothing can be stored the offset does not move; with room again everything is answered, once, in order."""
+    with full(faro.store):
+        for words in ("/help", "/privacy"):
+            await faro.server.say(faro.ana, words)
+        polled = len(faro.server.called("getUpdates"))
+        await faro.server.wait_for(lambda: len(faro.server.called("getUpdates")) >= polled + 2)
+        assert len(faro.server.updates.pending) == 2
+        assert faro.engine.stuck
+    await faro.server.wait_for(lambda: len(faro.server.replies(faro.ana)) == 2, 15)
+    assert not faro.server.updates.pending
+
+
+async def test_on_a_full_disk_the_webhook_does_not_acknowledge(faro: Faro, library: Library) -> None:
+    """Telegram hears 503 with a time to come back, and repeats; the repeat is stored."""
+    update = {"update_id": 7, "message": {"message_id": 1, "date": 1, "chat": {"id": 5, "type": "private"}, "text": "hola"}}
+    transport = httpx.ASGITransport(Starlette(routes=[telegram_webhook.route("https://x/hook", "geheim", faro.engine.receive)]))
+    async with httpx.AsyncClient(transport=transport, base_url="http://x") as telegram:
+        headers = {telegram_webhook.SECRET: "geheim"}
+        with full(faro.store):
+            refused = await telegram.post("/hook", json=update, headers=headers)
+        taken = await telegram.post("/hook", json=update, headers=headers)
+    assert (refused.status_code, refused.headers["retry-after"]) == (503, "5")
+    assert taken.status_code == 200

@@ -1,6 +1,9 @@
 """Who comes in through the web: one-time sign-in links, console sessions, web chats. Secrets leave here once; the store keeps hashes."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -8,6 +11,9 @@ from faro.assistant.rights import Role, Staff
 from faro.engine import timers
 from faro.engine.hall import Hall
 from faro.storage import audit, sessions, staff
+from faro.storage.errors import lost
+
+T = TypeVar("T")
 
 LINK = timedelta(minutes=15)
 """How long a sign-in link can be used, once."""
@@ -23,6 +29,10 @@ CHAT = timedelta(minutes=10)
 
 LOCAL = "Faro"
 """The name of whoever signs in on the machine itself while nobody is registered."""
+
+
+class Full(Exception):
+    """The database takes nothing now."""
 
 
 class Doors:
@@ -53,7 +63,8 @@ class Doors:
         known, rested = await self._hall.store.read(lambda db: self._who(db, secret))
         if known is not None and touch and rested:
             now = self._hall.clock()
-            await self._hall.store.transaction(lambda db: sessions.touch(db, self._seal, "console", secret, now, life=IDLE))
+            with suppress(Full):
+                await self._used(lambda db: sessions.touch(db, self._seal, "console", secret, now, life=IDLE))
         return known
 
     def csrf(self, secret: str) -> str:
@@ -72,9 +83,19 @@ class Doors:
 
     async def chat(self, secret: str, *, touch: bool = True) -> str | None:
         """The chat id (channel "web") behind a secret, or None when it ended; with `touch` it lives on."""
-        if not touch:
-            return await self._hall.store.read(lambda db: sessions.lives(db, self._seal, "web", secret, self._hall.clock()))
-        return await self._hall.store.transaction(lambda db: self._chat(db, secret))
+        if touch:
+            with suppress(Full):
+                return await self._used(lambda db: self._chat(db, secret))
+        return await self._hall.store.read(lambda db: sessions.lives(db, self._seal, "web", secret, self._hall.clock()))
+
+    async def _used(self, fn: Callable[[Connection], T]) -> T:
+        """Note that a session was used. Raises Full where the database takes nothing: what is there can be read all the same."""
+        try:
+            return await self._hall.store.transaction(fn)
+        except Exception as error:
+            if lost(error):
+                raise Full from error
+            raise
 
     def _local(self, db: Connection) -> int:
         known = staff.everybody(db, self._seal)

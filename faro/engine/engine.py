@@ -93,6 +93,12 @@ class Engine:
         """The clock in use."""
         return self._hall.clock
 
+    @property
+    def stuck(self) -> datetime | None:
+        """Since when the database takes nothing; None while all is well."""
+        for_so_long = self.store.stuck
+        return None if for_so_long is None else self.clock() - for_so_long
+
     async def receive(self, channel: str, delivery_id: str, chat: str, raw: bytes, text: str | None = None) -> bool:
         """Store a delivery; when this returns it is committed and may be acknowledged.
 

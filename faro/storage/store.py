@@ -1,13 +1,14 @@
 """The database: SQLite by default, PostgreSQL by its address; the same statements on both."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from time import monotonic
 from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection, make_url
 
 from faro.storage import migrate, pulses
-from faro.storage.errors import InUse, KeyUnusable, Silent
+from faro.storage.errors import InUse, KeyUnusable, Silent, lost
 from faro.storage.line import Between
 from faro.storage.postgresql import Postgresql
 from faro.storage.seal import Seal
@@ -42,6 +43,7 @@ class Store:
         self.seal = seal
         self.sqlite = isinstance(database, Sqlite)
         self.line = database.line
+        self._stuck: float | None = None
 
     @classmethod
     async def open(cls, url: str, seal: Seal, *, upgrade: bool = True, alone: bool = True, by_itself: bool = False) -> "Store":
@@ -68,7 +70,19 @@ class Store:
 
     async def transaction(self, fn: Callable[[Connection], T]) -> T:
         """Run `fn` in one transaction: all of it is stored, or nothing."""
-        return await self._database.write(fn)
+        try:
+            done = await self._database.write(fn)
+        except Exception as error:
+            if lost(error) and self._stuck is None:
+                self._stuck = monotonic()
+            raise
+        self._stuck = None
+        return done
+
+    @property
+    def stuck(self) -> timedelta | None:
+        """For how long the database has taken nothing (away, full, not to be written to); None while all is well."""
+        return None if self._stuck is None else timedelta(seconds=monotonic() - self._stuck)
 
     async def read(self, fn: Callable[[Connection], T]) -> T:
         """Run `fn`, which only reads, and little: it holds up everybody else where it opens thousands of rows."""

@@ -242,6 +242,7 @@
       if (answer.status === 410) secret = null; // ended meanwhile: a new chat takes the words
       if (answer.status === 413 || answer.status === 400) return note(line, word("too-long"));
       if (answer.status === 429) note(line, word("too-many"));
+      else if (answer.status >= 500) note(line, word("not-sent"));
       return again(what, line, tries, answer.status === 429 ? 10000 : 0);
     }, (error) => {
       note(line, error.message === "busy" ? word("busy") : word("not-sent"));

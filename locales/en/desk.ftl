@@ -225,6 +225,7 @@ desk-board-never = nobody reads here
 desk-board-opens = read again { $hour }
 desk-status-well = All well.
 desk-status-away = { $channel } does not answer since { $hour }. Nothing is lost; what waits is sent when it is back.
+desk-status-stuck = Nothing can be stored since { $hour }: the disk may be full. Who runs Faro must look now. Messages wait at Telegram; what you do here is not kept.
 desk-board-at = Brought up to date: { $hour }
 desk-drill-last = Last drill: { $hour }
 desk-drill-none = There was no drill yet.

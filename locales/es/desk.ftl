@@ -225,6 +225,7 @@ desk-board-never = aquí no lee nadie
 desk-board-opens = se lee otra vez { $hour }
 desk-status-well = Todo funciona.
 desk-status-away = { $channel } no responde desde { $hour }. Nada se pierde; lo que espera se envía cuando vuelva.
+desk-status-stuck = No se puede guardar nada desde { $hour }: quizás el disco está lleno. Quien opera Faro debe mirar ahora. Los mensajes esperan en Telegram; lo que hagas aquí no se guarda.
 desk-board-at = Puesto al día: { $hour }
 desk-drill-last = Último simulacro: { $hour }
 desk-drill-none = Todavía no hubo ningún simulacro.

@@ -225,6 +225,7 @@ desk-board-never = aqui ninguém lê
 desk-board-opens = se lê de novo { $hour }
 desk-status-well = Tudo funciona.
 desk-status-away = { $channel } não responde desde { $hour }. Nada se perde; o que espera será enviado quando voltar.
+desk-status-stuck = Não é possível guardar nada desde { $hour }: talvez o disco esteja cheio. Quem opera o Faro deve olhar agora. As mensagens esperam no Telegram; o que você faz aqui não fica guardado.
 desk-board-at = Atualizado: { $hour }
 desk-drill-last = Último simulado: { $hour }
 desk-drill-none = Ainda não houve nenhum simulado.

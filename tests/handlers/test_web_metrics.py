@@ -24,7 +24,7 @@ async def test_the_numbers_are_those_of_the_house(tmp_path: Path, words: Library
     house.channel.fail("eva", *[Unreachable("net")] * 3)
     await house.says("eva", "hola")
     found = await house.engine.view(views.gauges, now=house.now)
-    text = web_metrics.written(found, learned=False)
+    text = web_metrics.written(found, learned=False, stuck=0.0)
     assert 'faro_queue_open{severity="critical"} 1' in text
     assert 'faro_queue_oldest_seconds{severity="critical"} 360' in text
     assert 'faro_clocks_missed{severity="critical"} 1' in text
