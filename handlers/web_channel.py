@@ -3,9 +3,11 @@
 Sending has nothing to do: the page reads what was sent to its chat out of the store (`views.web_out`), whichever process it talks to.
 """
 
+import asyncio
 import json
 import math
 import secrets
+from contextlib import suppress
 from typing import Any
 
 from faro.assistant.message import Kind, Message
@@ -15,13 +17,17 @@ CHANNEL = "web"
 
 
 class WebChannel:
-    """The chats of the web page. `fresh` holds the chats to which this process has just sent something."""
+    """The chats of the web page. `fresh` holds the chats to which this process has just sent something.
+
+    Each page that waits is called by itself: a thousand of them must not all wake up at each answer to one.
+    """
 
     name = CHANNEL
     reads_store = True
 
     def __init__(self) -> None:
         self.fresh: set[str] = set()
+        self._waiting: dict[str, set[asyncio.Event]] = {}
 
     def read(self, raw: bytes) -> Arrival | None:
         """What the page sent, understood. Raises ValueError for what `line` did not write."""
@@ -35,7 +41,30 @@ class WebChannel:
     async def send(self, address: str, body: dict[str, Any]) -> Receipt:
         """Accepted; the page fetches it after the commit. The id makes it known to /clear."""
         self.fresh.add(address)
+        self._call(address)
         return Receipt((secrets.token_hex(8),))
+
+    async def called(self, chat: str, timeout: float) -> None:  # noqa: ASYNC109
+        """Until something is sent to this chat, or `timeout` seconds passed, or all are called."""
+        mine = asyncio.Event()
+        self._waiting.setdefault(chat, set()).add(mine)
+        try:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(timeout):
+                    await mine.wait()
+        finally:
+            self._waiting[chat].discard(mine)
+            if not self._waiting[chat]:
+                del self._waiting[chat]
+
+    def call_all(self) -> None:
+        """The server stops: nobody waits any longer."""
+        for chat in list(self._waiting):
+            self._call(chat)
+
+    def _call(self, chat: str) -> None:
+        for one in self._waiting.get(chat, ()):
+            one.set()
 
 
 def line(chat: str, number: str, given: dict[str, Any]) -> bytes:

@@ -7,6 +7,7 @@ Each message carries the page's own number, so that one that is sent twice over 
 import asyncio
 import json
 import logging
+import random
 from datetime import timedelta
 from typing import Any
 
@@ -73,6 +74,7 @@ class WebChat:
         """The server stops: held requests end."""
         self.closing.set()
         self.engine.changed.set()
+        self._channel.call_all()
 
     async def open(self, request: Request) -> Response:
         """A new chat; its secret."""
@@ -127,7 +129,8 @@ class WebChat:
     async def updates(self, request: Request) -> Response:
         """What was sent to this chat after a row, held open until there is something. Looking is no use of the chat."""
         secret, after = request.headers.get(SECRET, ""), request.query_params.get("after", "")
-        until = asyncio.get_running_loop().time() + PATIENCE
+        # Not all at the same second: those who came together would come back together for ever.
+        until = asyncio.get_running_loop().time() + PATIENCE * random.uniform(0.7, 1)  # noqa: S311  (no secret)
         while True:
             version = self.engine.changed.version
             chat = await self.engine.doors.chat(secret, touch=False)
@@ -138,15 +141,14 @@ class WebChat:
             if sent or over or await request.is_disconnected():
                 self._channel.fresh.discard(chat)
                 return JSONResponse({"ended": False, "after": sent[-1].mark if sent else after, "lines": self.shown(sent)})
-            await self._news(chat, version)
+            await self._news(chat, version, until - asyncio.get_running_loop().time())
 
-    async def _news(self, chat: str, version: int) -> None:
-        """Until this process sent something to the chat, or `LOOK` seconds passed."""
-        until = asyncio.get_running_loop().time() + LOOK
-        while not self.closing.is_set() and (left := until - asyncio.get_running_loop().time()) > 0:
-            version = await self.engine.changed.wait(version, left)
-            if chat in self._channel.fresh:
-                return
+    async def _news(self, chat: str, version: int, left: float) -> None:
+        """Until something was sent to the chat, or it is time to look. What was sent can be read after the commit, which wakes everybody."""
+        if chat in self._channel.fresh:
+            await self.engine.changed.wait(version, LOOK)
+        else:
+            await self._channel.called(chat, min(left, PATIENCE if self.engine.store.sqlite else LOOK))
 
     def shown(self, sent: list[views.Sent]) -> list[dict[str, Any]]:
         """Bodies as the page shows them, with the library as it is now."""

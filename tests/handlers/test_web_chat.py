@@ -213,9 +213,9 @@ async def test_ready_tells_whether_the_store_answers(tmp_path: Path, library: Li
     """Ready while the store answers; not ready, with a time to come back, when it does not."""
     async with open_house(tmp_path, library) as house, house.browser() as browser:
         assert (await browser.get("/ready")).json()["ready"]
-        with_store, house.engine.store.read = house.engine.store.read, _away  # type: ignore[method-assign]
+        with_store, house.engine.store.study = house.engine.store.study, _away  # type: ignore[method-assign]
         answer = await browser.get("/ready")
-        house.engine.store.read = with_store  # type: ignore[method-assign]
+        house.engine.store.study = with_store  # type: ignore[method-assign]
         assert answer.status_code == 503
         assert answer.headers["retry-after"]
 
