@@ -17,7 +17,7 @@ from tests import postgresql
 
 ENGINES = ("sqlite", "postgresql")
 
-ON_BOTH = ("test_danger", "test_deliver", "test_erasure", "test_faults", "test_intake")
+ON_BOTH = ("test_danger", "test_deliver", "test_erased", "test_erasure", "test_faults", "test_intake")
 """Files of tests/engine that run on PostgreSQL too: the rest adds minutes and no other statement."""
 
 

@@ -131,7 +131,6 @@ def _erase(m: Moment, act: Act, referral: Referral) -> Referral:
         raise Refused("refused-no-erasure")
     if referral.status is not Status.CLOSED:
         referral = _close(m, replace(act, outcome=act.outcome or Outcome.WITHDRAWN), referral)
-    announce.end_topic(m, referral, remove=True)
     _audited(m, act, "erasure.finished")
     erasure.finish(m, referral.person)
     return replace(referral, person=0)

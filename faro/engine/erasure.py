@@ -1,14 +1,29 @@
 """Taking things away: /clear, /forget, and the erasure that a coordinator finishes."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from faro.assistant import referral as life
 from faro.assistant.desk import Verb, payload
 from faro.assistant.person import MayWrite, Person
 from faro.engine import announce, outgoing
 from faro.engine.moment import DANGER, NORMAL, Moment, Purpose
-from faro.storage import audit, chats, inbox, outbox, people, referrals, talk
+from faro.storage import (
+    audit,
+    chats,
+    inbox,
+    outbox,
+    people,
+    place_reports,
+    questions,
+    referrals,
+    staff_lines,
+    suggestions,
+    talk,
+)
 from faro.storage.talk import Line
+
+TO_STAFF = (Purpose.TO_STAFF, Purpose.NOTICE, Purpose.MEDIA, Purpose.TOPIC)
+"""Rows that would bring something of the person to staff."""
 
 DELETABLE = timedelta(hours=47)
 """Telegram lets a bot delete messages younger than 48 hours; an hour is left for a queue that is slow."""
@@ -19,6 +34,8 @@ def clear(m: Moment, person: int, key: bytes) -> None:
     _off_the_phone(m, key, talk.of_person(m.db, m.seal, person, since=m.now - DELETABLE))
     live = referrals.for_person(m.db, m.seal, person)
     if live is None:
+        loose = [line for line in talk.of_person(m.db, m.seal, person) if line.referral is None]
+        questions.withdraw(m.db, m.seal, _own(loose))
         talk.erase_loose(m.db, person)
     talk.hide(m.db, person, m.now)
     m.audit("chat.cleared", audit.PERSON, live.id if live else None)
@@ -61,16 +78,47 @@ def forget(m: Moment, person: int, key: bytes) -> bool:
     return False
 
 
-def finish(m: Moment, person: int) -> None:
-    """Erase what is kept of a person: memory, words, what waits to be sent, what closed referrals tell."""
+def finish(m: Moment, person: int, *, wished: bool = True) -> None:
+    """Erase what is kept of a person: memory, words, what waits to be sent, what closed referrals tell, copies with staff.
+
+    `wished`: the person asked for it; then also what stands somewhere without a name, such as a question that nobody could answer.
+    """
     chat = chats.of_person(m.db, m.seal, person)
-    said = [line.id for line in talk.of_person(m.db, m.seal, person)]
-    outbox.erase_words(m.db, said, m.now)
+    said = talk.of_person(m.db, m.seal, person)
+    outbox.erase_words(m.db, [line.id for line in said], m.now)
     if chat is not None:
         outbox.erase(m.db, chat.key, keep_cause=m.cause)
-        inbox.erase_parked(m.db, chat.key)
+        inbox.erase(m.db, chat.key)
+    if wished:
+        _nameless(m, person, said)
+    for referral in referrals.ever(m.db, m.seal, person):
+        _with_staff(m, referral)
     referrals.blank(m.db, m.seal, person)
     people.remove(m.db, person)
+
+
+def _nameless(m: Moment, person: int, said: list[Line]) -> None:
+    """What was said and stands elsewhere without who: found by the words themselves."""
+    own = _own(said)
+    questions.withdraw(m.db, m.seal, own)
+    suggestions.withdraw(m.db, m.seal, [words for _, words in own])
+    place_reports.erase(m.db, m.seal, person)
+
+
+def _own(said: list[Line]) -> list[tuple[datetime, str]]:
+    return [(line.at, line.words) for line in said if line.said_by == "person" and line.words]
+
+
+def _with_staff(m: Moment, referral: life.Referral) -> None:
+    """The topic goes with all words in it, and from private chats what a bot may still delete; what was on its way is dropped."""
+    outbox.erase_about(m.db, referral.id, TO_STAFF, m.now)
+    if referral.thread is not None:
+        announce.end_topic(m, referral, remove=True)
+        referrals.forget_thread(m.db, referral.id)
+    for key, messages in staff_lines.said(m.db, referral.id, m.now - DELETABLE).items():
+        if key != m.staff_key:
+            _delete(m, key, messages)
+    staff_lines.forget_all(m.db, referral.id)
 
 
 def _off_the_phone(m: Moment, key: bytes, lines: list[Line]) -> None:
@@ -78,6 +126,9 @@ def _off_the_phone(m: Moment, key: bytes, lines: list[Line]) -> None:
     for parcel in outbox.waiting(m.db, m.seal, key):
         if parcel.purpose == Purpose.REPLY:
             outbox.dead(m.db, parcel.id, "cleared", m.now)
-    ids = [number for line in lines for number in line.ids]
+    _delete(m, key, [number for line in lines for number in line.ids])
+
+
+def _delete(m: Moment, key: bytes, ids: list[str]) -> None:
     for start in range(0, len(ids), 100):
         m.post(key, outgoing.delete(ids[start : start + 100]), Purpose.CLEAN, priority=NORMAL)

@@ -23,12 +23,14 @@ def went_out(m: Moment, parcel: Parcel, receipt: dict[str, Any], *, keep_body: b
     """It was sent: the receipt is kept, and what was waiting for it happens."""
     messages = [str(number) for number in receipt["messages"]]
     if not outbox.still_waiting(m.db, parcel.id):
-        # Cleared or erased while it was on its way: it must not stay on the phone. Unless it was noted before, where the connection
+        # Cleared or erased while it was on its way: it must not stay on any phone. Unless it was noted before, where the connection
         # broke in the middle of that.
         if outbox.was_sent(m.db, parcel.id):
             return
-        if messages and parcel.purpose in (Purpose.REPLY, Purpose.TO_PERSON):
+        if messages and parcel.purpose in (Purpose.REPLY, Purpose.TO_PERSON, Purpose.TO_STAFF, Purpose.MEDIA):
             m.post(parcel.chat_key, outgoing.delete(messages), Purpose.CLEAN)
+        if receipt.get("thread") is not None:
+            m.post(parcel.chat_key, outgoing.topic_end(str(receipt["thread"]), remove=True), Purpose.CLEAN)
         return
     outbox.sent(m.db, m.seal, parcel.id, receipt, m.now, keep_body=keep_body)
     does = _SENT.get(Purpose(parcel.purpose))

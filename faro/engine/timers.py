@@ -189,7 +189,7 @@ def end_web_chat(m: Moment, name: str) -> None:
     if number is None:
         chats.lost(m.db, key, m.now)
     elif people.open_referral(m.db, number) is None:
-        erasure.finish(m, number)
+        erasure.finish(m, number, wished=False)
     else:
         conversation.lost(m, number, key, "web_chat.ended")
     sessions.end_named(m.db, name)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Select, insert, select, update
 
 from faro.storage.seal import Seal
 from faro.storage.tables import audit, note
@@ -13,6 +13,9 @@ DETAIL = "audit.detail"
 NOTE = "note.words"
 PERSON = "person"
 MACHINE = "machine"
+
+REASONED = ("media.opened",)
+"""Verbs whose detail holds a reason in staff's own words."""
 
 
 def write(
@@ -40,6 +43,14 @@ def opened_of_others(db: Connection, seal: Seal, staff: int, since: datetime) ->
         audit.c.verb == "words.opened", audit.c.actor == by(staff), audit.c.at >= seconds(since)
     )
     return {row.referral for row in db.execute(query) if (seal.open_json(DETAIL, row.detail) or {}).get("own") is False}
+
+
+def blank(db: Connection, seal: Seal, which: Select[Any]) -> None:
+    """Of these referrals the reasons that staff wrote go; that something was done stays."""
+    query = select(audit.c.id, audit.c.detail).where(audit.c.referral.in_(which), audit.c.verb.in_(REASONED))
+    for row in db.execute(query).all():
+        kept = {name: value for name, value in (seal.open_json(DETAIL, row.detail) or {}).items() if name != "reason"}
+        db.execute(update(audit).where(audit.c.id == row.id).values(detail=seal.close_json(DETAIL, kept)))
 
 
 def add_note(db: Connection, seal: Seal, referral: int, words: str, now: datetime, *, staff: int) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from faro.storage.errors import KeyUnusable
 from faro.storage.seal import Seal
@@ -12,6 +12,9 @@ from faro.storage.tables import PARKED, RECEIVED, inbox
 from faro.storage.times import seconds
 
 BODY = "inbox.body"
+
+NOWHERE = b""
+"""The chat of what was delivered by somebody who is forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ def park(db: Connection, ids: list[int], fault: str, now: datetime) -> None:
     db.execute(update(inbox).where(inbox.c.id.in_(ids)).values(state="parked", fault=fault, done_at=seconds(now)))
 
 
-def erase_parked(db: Connection, key: bytes) -> None:
-    """The words of what was put aside from this chat go."""
-    db.execute(update(inbox).where(inbox.c.chat_key == key, PARKED).values(body=None))
+def erase(db: Connection, key: bytes) -> None:
+    """What was put aside from this chat goes; of what is done stays that it was delivered, not from where."""
+    db.execute(delete(inbox).where(inbox.c.chat_key == key, PARKED))
+    db.execute(update(inbox).where(inbox.c.chat_key == key, inbox.c.state == "done").values(chat_key=NOWHERE))

@@ -240,6 +240,13 @@ def erase_words(db: Connection, talks: Collection[int], now: datetime) -> None:
     db.execute(update(outbox).where(outbox.c.talk.in_(talks), WAITING | HELD).values(**values))
 
 
+def erase_about(db: Connection, referral: int, purposes: Collection[str], now: datetime) -> None:
+    """What was still to be said about this referral is dropped."""
+    values = {"state": "dead", "fault": "erased", "body": None, "done_at": seconds(now), "held_for": None}
+    about = (outbox.c.referral == referral) & outbox.c.purpose.in_(purposes)
+    db.execute(update(outbox).where(about, WAITING | HELD).values(**values))
+
+
 def _gravest(db: Connection, key: bytes, slow: Callable[[], int] | None) -> int | None:
     query = select(outbox.c.id, outbox.c.priority).where(outbox.c.chat_key == key, WAITING)
     row = db.execute(query.order_by(outbox.c.priority, outbox.c.id).limit(1)).one()

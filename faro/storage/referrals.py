@@ -11,6 +11,7 @@ from faro.assistant import referral as life
 from faro.assistant.events import ReferralOpened
 from faro.assistant.person import Where
 from faro.assistant.referral import Outcome, Referral, Severity, Status
+from faro.storage import audit
 from faro.storage.seal import Seal
 from faro.storage.statements import insert_once, locked
 from faro.storage.tables import HELD, LIVE, institution, note, outbox, person, referral, staff, unmasking
@@ -240,19 +241,27 @@ def pseudonym(db: Connection, seal: Seal, number: int) -> str:
     return str(seal.open_json(DETAILS, sealed)["pseudonym"])
 
 
+def ever(db: Connection, seal: Seal, person: int) -> list[Referral]:
+    """All of a person's referrals that are still linked to the person."""
+    return [
+        from_row(seal, row) for row in db.execute(select(referral).where(referral.c.person == person).order_by(referral.c.id))
+    ]
+
+
 def blank(db: Connection, seal: Seal, person: int) -> None:
     """Take out of this person's closed referrals what tells of her: place, evidence, and what staff wrote beside them. Numbers stay."""
     query = select(referral.c.id, referral.c.details).where(referral.c.person == person, referral.c.status == Status.CLOSED)
     for row in db.execute(query).all():
         blank_one(db, seal, row.id, row.details)
-        forget_notes(db, referral.c.id == row.id)
+    forget_notes(db, seal, (referral.c.person == person) & (referral.c.status == Status.CLOSED))
 
 
-def forget_notes(db: Connection, which: ColumnElement[bool]) -> None:
-    """Notes, institutions and wishes to see the account go with their case's words; that they were is in the audit."""
+def forget_notes(db: Connection, seal: Seal, which: ColumnElement[bool]) -> None:
+    """Notes, institutions, wishes to see the account and reasons go with their case's words; that they were is in the audit."""
     ids = select(referral.c.id).where(which)
     for table in (note, institution, unmasking):
         db.execute(delete(table).where(table.c.referral.in_(ids)))
+    audit.blank(db, seal, ids)
 
 
 def blank_one(db: Connection, seal: Seal, number: int, details: bytes) -> None:

@@ -81,7 +81,7 @@ def closed(db: Connection, seal: Seal, now: datetime) -> int:
     over = referral.c.closed_at < seconds(now - REFERRAL)
     ids = [row.id for row in db.execute(select(referral.c.id).where(over))]
     texts = db.execute(delete(talk).where(talk.c.referral.in_(select(referral.c.id).where(over)))).rowcount
-    referrals.forget_notes(db, over)
+    referrals.forget_notes(db, seal, over)
     db.execute(delete(staff_line).where(staff_line.c.referral.in_(select(referral.c.id).where(over))))
     for row in db.execute(
         select(referral.c.id, referral.c.details).where(referral.c.id.in_(ids), referral.c.person.is_not(None))

@@ -50,6 +50,22 @@ def alerts(db: Connection, referral: int) -> list[tuple[bytes, str]]:
     return [(row.chat_key, row.message) for row in db.execute(query.order_by(staff_line.c.at))]
 
 
+def said(db: Connection, referral: int, since: datetime) -> dict[bytes, list[str]]:
+    """What was written to staff about this referral since then, alerts apart: messages by chat."""
+    query = select(staff_line.c.chat_key, staff_line.c.message).where(
+        staff_line.c.referral == referral, staff_line.c.kind != "alert", staff_line.c.at >= seconds(since)
+    )
+    found: dict[bytes, list[str]] = {}
+    for row in db.execute(query.order_by(staff_line.c.at)):
+        found.setdefault(row.chat_key, []).append(row.message)
+    return found
+
+
+def forget_all(db: Connection, referral: int) -> None:
+    """Nothing that was written to staff is known as being about this referral any more."""
+    db.execute(delete(staff_line).where(staff_line.c.referral == referral))
+
+
 def forget(db: Connection, referral: int, kind: str) -> None:
     """The pairs are no longer needed."""
     db.execute(delete(staff_line).where(staff_line.c.referral == referral, staff_line.c.kind == kind))

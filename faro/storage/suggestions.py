@@ -1,9 +1,10 @@
 """Sentences that staff hand to editors: "this was no danger", "this was missed". Never who, and no long number."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from faro.storage.seal import Seal
 from faro.storage.tables import suggestion
@@ -17,6 +18,10 @@ LONGEST = 400
 
 DIGITS = 4
 """A run of so many digits may be a number to call or to be found by, and is left out."""
+
+
+TELLING = 8
+"""Letters from which on a text tells whose it may be: "no" and "hola" are everybody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,8 @@ class Suggestion:
 
 def add(db: Connection, seal: Seal, words: str, now: datetime, *, language: str, verdict: str, category: str) -> None:
     """Keep one."""
-    kept = _without_numbers(" ".join(words.split()))[:LONGEST]
     values = {"day": now.date().isoformat(), "language": language, "verdict": verdict, "category": category}
-    db.execute(insert(suggestion).values(**values, words=seal.close(WORDS, kept)))
+    db.execute(insert(suggestion).values(**values, words=seal.close(WORDS, _kept(words))))
 
 
 def listed(db: Connection, seal: Seal, *, limit: int = 200) -> list[Suggestion]:
@@ -50,6 +54,19 @@ def listed(db: Connection, seal: Seal, *, limit: int = 200) -> list[Suggestion]:
         Suggestion(row.day, row.language, row.verdict, row.category, seal.open(WORDS, row.words) or "")
         for row in db.execute(query)
     ]
+
+
+def withdraw(db: Connection, seal: Seal, said: Collection[str]) -> None:
+    """Whoever said this wants it gone: sentences that hold one of these texts as it was written, or are a piece of one."""
+    texts = {kept for text in said if len(kept := _kept(text)) >= TELLING}
+    for row in db.execute(select(suggestion.c.id, suggestion.c.words)).all():
+        words = seal.open(WORDS, row.words) or ""
+        if any(text in words or (len(words) >= TELLING and words in text) for text in texts):
+            db.execute(delete(suggestion).where(suggestion.c.id == row.id))
+
+
+def _kept(text: str) -> str:
+    return _without_numbers(" ".join(text.split()))[:LONGEST]
 
 
 def _without_numbers(text: str) -> str:
