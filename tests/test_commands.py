@@ -81,7 +81,8 @@ def test_it_starts_answers_and_stops_cleanly(tmp_path: Path) -> None:
     assert "sample" in "".join(lines)
     assert "stopped" in rest
     assert child.returncode == 0
-    assert (tmp_path / "faro.key").stat().st_mode & 0o777 == 0o600
+    for name in ("faro.key", "faro.db"):
+        assert (tmp_path / name).stat().st_mode & 0o777 == 0o600, name
 
 
 def test_a_log_of_a_public_faro_holds_no_way_in(tmp_path: Path) -> None:

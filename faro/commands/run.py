@@ -61,6 +61,10 @@ class Service:
             self._task.cancel()
 
 
+LOCAL = ("127.0.0.1", "::1", "localhost")
+"""Hosts that nobody else reaches."""
+
+
 @dataclass
 class House:
     """All parts of one process, and the clock they share. `ready` is set when the first of them answers."""
@@ -175,7 +179,7 @@ async def _way_in(settings: Settings, engine: Engine, address: str) -> str:
 
     Where others reach the page, what is printed here ends in a log that others read: then no link stands in it.
     """
-    if settings.public_url and not sys.stdout.isatty():
+    if (settings.public_url or settings.host not in LOCAL) and not sys.stdout.isatty():
         return f"{address}/staff  (a link that opens once: `python bot.py staff link NUMBER`, or /console in Telegram)"
     try:
         admin = await engine.doors.local_staff()

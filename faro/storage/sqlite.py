@@ -100,4 +100,5 @@ def _hold(database: str | None) -> int | None:
         raise InUse(
             f"Another Faro works on {path}. One process a SQLite file; for more, set FARO_DATABASE_URL to PostgreSQL."
         ) from error
+    path.touch(0o600)  # what stands beside it (WAL, journal) takes its rights from it
     return handle
