@@ -33,6 +33,9 @@ class Around:
     earlier: tuple[int, ...] = ()
 
 
+OWED = (Status.OPEN, Status.CLAIMED)
+"""While it is so, a word is owed and a clock runs."""
+
 Does = tuple[str, str, str]
 """A button: the string of its label, the right that it needs, its payload."""
 
@@ -122,7 +125,8 @@ def _text(library: Library, spoken: str, known: Known, around: Around) -> str:
         lines.append(say(spoken, "desk-alert-closed", outcome=say(spoken, f"desk-outcome-{referral.outcome}")))
     else:
         owner = say(spoken, "desk-alert-taken", owner=known.owner) if known.owner else say(spoken, "desk-alert-new")
-        lines.append(f"{owner} {clock(library, spoken, referral)}")
+        until = clock(library, spoken, referral)
+        lines.append(f"{owner} {until}" if referral.status in OWED else f"{owner} ({until})")
     lines += [say(spoken, key, **about) for key, about in _flags(library, referral, around)]
     return "\n".join(lines)
 

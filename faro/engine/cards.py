@@ -79,23 +79,30 @@ def _spoken(line: Line) -> Spoken:
     return Spoken(line.at, line.who, line.kind, line.words, line.edited, line.talk if line.media else None)
 
 
-def checklist(m: Moment, referral: Referral, spoken: str) -> Reply:
-    """The protocol of its category and country, to be read beside it."""
+def checklist(m: Moment, referral: Referral, spoken: str, *, rest: bool = False) -> Reply:
+    """The protocol of its category and country: what to ask first and never, and who is competent; with `rest` what else it says."""
     say, sheet = m.library.say, protocol.sheet(m.library, referral, spoken, m.now.date())
     if sheet is None:
         return Reply(say(spoken, "console-protocol-none"), language=spoken)
-    lines = [say(spoken, "console-protocol-review")] if not sheet.reviewed else []
-    parts = (("ask", sheet.ask), ("never-ask", sheet.never_ask), ("never-promise", sheet.never_promise))
-    for name, found in (*parts, ("hear", sheet.hear), ("steps", sheet.steps)):
+    if rest:
+        parts = (("never-promise", sheet.never_promise), ("hear", sheet.hear), ("steps", sheet.steps))
+        lines = [line for name, found in parts for line in _part(say(spoken, f"console-protocol-{name}"), found)]
+        lines += _part(say(spoken, "console-protocol-deadlines"), sheet.deadlines)
+        return Reply("\n".join(lines).strip(), language=spoken)
+    lines = [] if sheet.reviewed else [say(spoken, "console-protocol-review")]
+    for name, found in (("ask", sheet.ask), ("never-ask", sheet.never_ask)):
         lines += _part(say(spoken, f"console-protocol-{name}"), found)
+    more = Button(say(spoken, "desk-button-protocol-rest"), desk.payload("protocol", referral.id, "rest"))
+    return Reply("\n".join([*lines, *_competent(m, referral, spoken, sheet.competent)]).strip(), (more,), language=spoken)
+
+
+def _competent(m: Moment, referral: Referral, spoken: str, found: tuple[str, ...]) -> list[str]:
     country = referral.where.country
     if country is None:
-        lines.append("\n" + say(spoken, "console-protocol-no-country"))
-    else:
-        named = say(spoken, f"country-{country}")
-        lines += _part(say(spoken, "console-protocol-competent", country=named), sheet.competent)
-        lines += _part(say(spoken, "console-protocol-deadlines"), sheet.deadlines)
-    return Reply("\n".join(lines).strip(), language=spoken)
+        return ["\n" + m.library.say(spoken, "console-protocol-no-country")]
+    named = m.library.say(spoken, f"country-{country}")
+    nothing = ["\n" + m.library.say(spoken, "console-protocol-no-entry", country=named)]
+    return _part(m.library.say(spoken, "console-protocol-competent", country=named), found) or nothing
 
 
 def _part(title: str, found: tuple[str, ...]) -> list[str]:

@@ -1,7 +1,7 @@
 """Staff at work in the channel: presses, commands, and words in a topic or in answer to a line become acts. The *user* is checked."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from faro.assistant import desk, ready, rights
@@ -11,11 +11,11 @@ from faro.assistant.message import Kind
 from faro.assistant.referral import Referral, Refused
 from faro.assistant.reply import Button, Reply
 from faro.assistant.rights import Staff
-from faro.engine import acts, board, cards, doors, forms, lists, outgoing, rota, saying
+from faro.engine import acts, board, cards, doors, forms, lists, outgoing, pace, rota, saying
 from faro.engine.channels import Arrival
 from faro.engine.forms import Form
 from faro.engine.moment import DANGER, NOTICE, PERSON, Moment, Purpose
-from faro.storage import chats, referrals, sessions, staff, staff_lines
+from faro.storage import chats, outbox, referrals, sessions, staff, staff_lines
 
 WORDLESS = (Kind.VOICE, Kind.PHOTO, Kind.VIDEO, Kind.DOCUMENT, Kind.LOCATION, Kind.CONTACT, Kind.OTHER)
 """What staff may send by mistake; only words go to a person."""
@@ -119,10 +119,20 @@ ASK = "ask"
 
 
 def _waiting_question(m: Moment, place: Desk, referral: int | None) -> tuple[int, str] | None:
-    """The last question that this member of staff was asked here (about this case) and has not answered."""
-    if place.member is None or place.arrival.message.kind is not Kind.TEXT:
+    """The last question that this member of staff was asked about this case, or in this chat, and has not answered; also while it is
+    still on its way."""
+    if place.member is None or place.arrival.message.kind is Kind.COMMAND:
         return None
-    return staff_lines.last(m.db, place.key, f"{ASK}:{place.member.id}:", m.now - ASKED, referral=referral)
+    prefix = f"{ASK}:{place.member.id}:"
+    chats_ = {place.key} | ({cards.private(m, place.member)} if referral and staff.door(m.db, m.seal, place.member.id) else set())
+    coming = [
+        (parcel.referral or 0, str(parcel.body["line"]))
+        for key in chats_
+        for parcel in outbox.waiting(m.db, m.seal, key)
+        if str(parcel.body.get("line", "")).startswith(prefix) and referral in (None, parcel.referral)
+    ]
+    where = {"referral": referral} if referral else {"key": place.key}
+    return coming[-1] if coming else staff_lines.last(m.db, prefix, m.now - ASKED, **where)
 
 
 def _press(m: Moment, place: Desk) -> None:
@@ -138,16 +148,12 @@ def _press(m: Moment, place: Desk) -> None:
 def _pressed(m: Moment, place: Desk, pressed: Pressed) -> None:
     """Show what the button shows, do what it says, or ask for what is still missing."""
     if pressed.verb is None:
-        said = _LOOKS[pressed.name](m, place, pressed)
-        _acknowledge(m, place, said)
+        _acknowledge(m, place, _LOOKS[pressed.name](m, place, pressed))
         return
     form = Form(m, place.who, place.language, pressed)
     question = forms.missing(form)
     if question is not None:
-        _ask(m, place, question, pressed.referral)
-        _acknowledge(
-            m, place, m.library.say(place.language, "desk-done-open") if question.private and not _is_private(place) else ""
-        )
+        _acknowledge(m, place, _ask(m, place, question, pressed.referral))
         return
     _done(m, place, form, shown=False)
     _acknowledge(m, place, m.library.say(place.language, f"desk-done-{pressed.verb}"))
@@ -180,28 +186,50 @@ CHANGES = (
 """After these the card that was pressed says how things stand now."""
 
 
-def _ask(m: Moment, place: Desk, question: Question, referral: int) -> None:
-    """Put a question: by buttons in the place of the card that was pressed; for words as a line to be answered."""
-    elsewhere = question.private and not _is_private(place)
-    if not question.words and not elsewhere:
-        _show(m, place, question.reply, referral)
-        return
+def _ask(m: Moment, place: Desk, question: Question, referral: int) -> str:
+    """Put a question: by buttons in the place of the card that was pressed; for words as a line to be answered. What to tell the presser."""
+    elsewhere = not _is_private(place) and (question.private or _crowded(m, place))
+    reply = question.reply
+    if referral and (elsewhere or place.arrival.thread is None):
+        reply = replace(reply, text=_named(m, place, referral, reply.text))
+    if not question.words and referral and _on_card(m, place):
+        back = Button(m.library.say(place.language, "desk-button-back"), desk.payload("card", referral))
+        reply = replace(reply, buttons=(*reply.buttons, back))
+    if not question.words and not question.private:
+        return _show(m, place, reply, referral)
     key, thread = (cards.private(m, place.who), None) if elsewhere else (place.key, place.arrival.thread)
-    body = cards.body(question.reply, thread=thread)
+    body = cards.body(reply, thread=thread)
     if question.words:
         asked = "" if elsewhere or _is_private(place) else place.arrival.user
         body |= {"line": f"{ASK}:{place.who.id}:{question.words}", "answer": {"user": asked, "name": place.who.name}}
     m.post(key, body, Purpose.NOTICE, priority=PERSON, referral=referral or None)
+    return m.library.say(place.language, "desk-done-open") if elsewhere else ""
 
 
-def _show(m: Moment, place: Desk, reply: Reply, referral: int) -> None:
-    """A card, a list or a question by buttons: in the place of the one that was pressed, else as a line of its own."""
+def _named(m: Moment, place: Desk, referral: int, text: str) -> str:
+    """Where cases stand side by side it is said which one this is about."""
+    return m.library.say(place.language, "desk-about", pseudonym=referrals.pseudonym(m.db, m.seal, referral), line=text)
+
+
+def _show(m: Moment, place: Desk, reply: Reply, referral: int) -> str:
+    """A card, a list or a question by buttons: in the place of the one that was pressed, else as a line of its own; in the private chat
+    of whoever asked while the group has no room for more. What to tell the presser."""
     pressed = place.arrival.pressed_message
     if pressed is not None and _on_card(m, place):
         m.post(place.key, outgoing.edit(pressed, reply), Purpose.EDIT, priority=PERSON, referral=referral or None)
-        return
-    body = cards.body(reply, thread=place.arrival.thread)
-    m.post(place.key, body, Purpose.NOTICE, priority=PERSON if referral else NOTICE, referral=referral or None)
+        return ""
+    elsewhere = _crowded(m, place)
+    key, thread = (cards.private(m, place.who), None) if elsewhere else (place.key, place.arrival.thread)
+    body = cards.body(reply, thread=thread)
+    m.post(key, body, Purpose.NOTICE, priority=PERSON if referral else NOTICE, referral=referral or None)
+    return m.library.say(place.language, "desk-done-open") if elsewhere else ""
+
+
+def _crowded(m: Moment, place: Desk) -> bool:
+    """Whether the group is sent what is grave alone now: what one member of staff looks at then goes to their own chat, if there is one."""
+    if _is_private(place) or m.staff_key is None or place.member is None:
+        return False
+    return pace.limit(m.db, m.staff_key, m.now) < NOTICE and staff.door(m.db, m.seal, place.member.id) is not None
 
 
 def _on_card(m: Moment, place: Desk) -> bool:
@@ -236,13 +264,13 @@ def _answered(m: Moment, place: Desk, completes: str, words: str) -> None:
         _ask(m, place, question, pressed.referral)
     else:
         _done(m, place, form, shown=True)
-    staff_lines.answered(m.db, place.key, f"{ASK}:{place.who.id}:{completes}")
+    staff_lines.answered(m.db, f"{ASK}:{place.who.id}:{completes}")
 
 
 def _in_doubt(m: Moment, place: Desk, referral: Referral) -> bool:
     """Words in the topic, as an answer to nothing, while a question waits: nobody guesses whether the person or the team must read them."""
     waiting = _waiting_question(m, place, referral.id)
-    if waiting is None or place.arrival.message.edited:
+    if waiting is None or place.arrival.message.edited or place.arrival.message.kind is not Kind.TEXT:
         return False
     rights.check(place.member, "referral.say", referral)
     draft = saying.draft(m, referral, place.who.id, place.arrival.message.text)
@@ -267,8 +295,8 @@ def _say(m: Moment, place: Desk, referral: Referral) -> None:
     _say_words(m, place, referral, message.text)
 
 
-def _say_words(m: Moment, place: Desk, referral: Referral, words: str) -> None:
-    """These words; where they hold something that wants a second click they are kept, and a button sends them after all."""
+def _say_words(m: Moment, place: Desk, referral: Referral, words: str) -> bool:
+    """Whether these words are on their way; where they hold something that wants a second click they are kept, and a button sends them."""
     try:
         acts.perform(m, Act(Verb.SAY, place.who.id, referral.id, words=words), place.who)
     except Refused as refused:
@@ -278,6 +306,8 @@ def _say_words(m: Moment, place: Desk, referral: Referral, words: str) -> None:
         anyway = Button(m.library.say(place.language, "desk-button-say-anyway"), desk.payload(Verb.SAY, referral.id, number))
         why = desk.refusal(m.library, place.language, refused, {})
         _answer(m, place, Reply(why, (anyway,), language=place.language), referral.id)
+        return False
+    return True
 
 
 def _checked(m: Moment, place: Desk, does: Callable[[], None], *, pressed: bool = False) -> None:
@@ -326,8 +356,7 @@ def _page(listed: Callable[[Moment, Staff, str, int], Reply]) -> Callable[[Momen
     """A button that shows a page of a list, in the place of the page before."""
 
     def show(m: Moment, place: Desk, pressed: Pressed) -> str:
-        _show(m, place, listed(m, place.who, place.language, pressed.referral), 0)
-        return ""
+        return _show(m, place, listed(m, place.who, place.language, pressed.referral), 0)
 
     return show
 
@@ -418,37 +447,26 @@ def _ready(m: Moment, place: Desk) -> None:
         _answer(m, place, desk.line(m.library, place.language, "desk-ready-none", topics=names))
 
 
-def _preview(m: Moment, place: Desk, referral: Referral, topic: str) -> None:
-    """The answer as the person would read it, with a button that sends it as it is."""
+def _preview(m: Moment, place: Desk, referral: Referral, topic: str) -> str:
+    """The answer as the person would read it, with a button that sends it as it is, once."""
     found = ready.answer(m.library, topic, referral, m.now.date())
     if found is None:
         raise Refused("refused-old-button")
-    send = Button(m.library.say(place.language, "desk-button-send-ready"), desk.payload("ready", referral.id, topic, SEND))
-    head = m.library.say(place.language, "desk-ready")
-    _answer(m, place, Reply(f"{head}\n\n{found}", (send,), language=place.language), referral.id)
-
-
-SEND = "send"
+    draft = saying.draft(m, referral, place.who.id, found)
+    send = Button(m.library.say(place.language, "desk-button-send-ready"), desk.payload("tell", referral.id, draft))
+    reply = Reply(f"{m.library.say(place.language, 'desk-ready')}\n\n{found}", (send,), language=place.language)
+    return _show(m, place, reply, referral.id)
 
 
 def _ready_pressed(m: Moment, place: Desk, pressed: Pressed) -> str:
-    """Areas, then topics, then the answer, then it is sent."""
+    """Areas, then topics, then the answer."""
     referral = _pressed_case(m, pressed)
     rights.check(place.who, "referral.say", referral)
-    given = pressed.arguments
-    if not given:
-        _ask(m, place, areas(m.library, place.language, referral), referral.id)
-    elif "." not in given[0]:
-        _ask(m, place, topics(m.library, place.language, referral, given[0]), referral.id)
-    elif given[1:] != (SEND,):
-        _preview(m, place, referral, given[0])
-    else:
-        answer = ready.answer(m.library, given[0], referral, m.now.date())
-        if answer is None:
-            raise Refused("refused-old-button")
-        _say_words(m, place, referral, answer)
-        return m.library.say(place.language, "desk-done-say")
-    return ""
+    wanted = pressed.arguments[0] if pressed.arguments else ""
+    if "." in wanted:
+        return _preview(m, place, referral, wanted)
+    found = topics(m.library, place.language, referral, wanted) if wanted else areas(m.library, place.language, referral)
+    return _ask(m, place, found, referral.id)
 
 
 def _pressed_case(m: Moment, pressed: Pressed) -> Referral:
@@ -463,20 +481,18 @@ def _card(m: Moment, place: Desk, pressed: Pressed) -> str:
     _right(place, "queue.see")
     side = cards.back if pressed.name == "more" else cards.front
     referral = _pressed_case(m, pressed)
-    _show(m, place, side(m, referral, place.who, place.language), referral.id)
-    return ""
+    return _show(m, place, side(m, referral, place.who, place.language), referral.id)
 
 
 def _protocol(m: Moment, place: Desk, pressed: Pressed) -> str:
     """What to ask first, what never, who is competent: in the topic or in private, never among all the others."""
     referral = _pressed_case(m, pressed)
     rights.check(place.who, "referral.read", referral)
-    reply = cards.checklist(m, referral, place.language)
-    if _is_private(place) or place.arrival.thread is not None:
-        _answer(m, place, reply, referral.id)
-        return ""
-    m.post(cards.private(m, place.who), outgoing.say(reply), Purpose.NOTICE, priority=PERSON, referral=referral.id)
-    return m.library.say(place.language, "desk-done-open")
+    reply = cards.checklist(m, referral, place.language, rest="rest" in pressed.arguments)
+    here = _is_private(place) or (place.arrival.thread is not None and not _crowded(m, place))
+    key, thread = (place.key, place.arrival.thread) if here else (cards.private(m, place.who), None)
+    m.post(key, outgoing.say(reply, thread=thread), Purpose.NOTICE, priority=PERSON, referral=referral.id)
+    return "" if here else m.library.say(place.language, "desk-done-open")
 
 
 def _drafted(m: Moment, place: Desk, pressed: Pressed) -> str:
@@ -485,9 +501,8 @@ def _drafted(m: Moment, place: Desk, pressed: Pressed) -> str:
     given = pressed.arguments[0] if pressed.arguments else ""
     words = saying.drafted(m, int(given) if given.isdigit() else 0, referral, place.who.id)
     if pressed.name == "tell":
-        _say_words(m, place, referral, words)
-        return m.library.say(place.language, "desk-done-say")
-    waiting = staff_lines.last(m.db, place.key, f"{ASK}:{place.who.id}:", m.now - ASKED, referral=referral.id)
+        return m.library.say(place.language, "desk-done-say") if _say_words(m, place, referral, words) else ""
+    waiting = _waiting_question(m, place, referral.id)
     if waiting is None:
         raise Refused("refused-old-button")
     _answered(m, place, waiting[1].split(":", 2)[2], words)

@@ -25,21 +25,24 @@ def found(db: Connection, key: bytes, message: str) -> tuple[int, str] | None:
     return None if row is None else (row.referral, row.kind)
 
 
-def last(db: Connection, key: bytes, prefix: str, since: datetime, *, referral: int | None) -> tuple[int, str] | None:
-    """The newest line of a kind that begins so, as (referral, kind); with `referral` only of that one."""
+def last(
+    db: Connection, prefix: str, since: datetime, *, key: bytes | None = None, referral: int | None = None
+) -> tuple[int, str] | None:
+    """The newest line of a kind that begins so, as (referral, kind), in this chat and about this referral where they are given."""
     query = select(staff_line.c.referral, staff_line.c.kind).where(
-        staff_line.c.chat_key == key, staff_line.c.kind.startswith(prefix, autoescape=True), staff_line.c.at >= seconds(since)
+        staff_line.c.kind.startswith(prefix, autoescape=True), staff_line.c.at >= seconds(since)
     )
+    if key is not None:
+        query = query.where(staff_line.c.chat_key == key)
     if referral is not None:
         query = query.where(staff_line.c.referral == referral)
     row = db.execute(query.order_by(staff_line.c.at.desc()).limit(1)).one_or_none()
     return None if row is None else (row.referral, row.kind)
 
 
-def answered(db: Connection, key: bytes, kind: str) -> None:
+def answered(db: Connection, kind: str) -> None:
     """A question has its answer: from now on it is a line like others."""
-    asked = update(staff_line).where(staff_line.c.chat_key == key, staff_line.c.kind == kind)
-    db.execute(asked.values(kind="line"))
+    db.execute(update(staff_line).where(staff_line.c.kind == kind).values(kind="line"))
 
 
 def alerts(db: Connection, referral: int) -> list[tuple[bytes, str]]:

@@ -327,3 +327,4 @@ desk-done-suggest = The editors have it.
 desk-done-offeragain = It is offered again.
 refused-not-held-off = The person is not held off.
 refused-shift-typed = Write the day and the hours like this: /shifts 02/12 22:00-06:00
+desk-button-protocol-rest = The rest of the protocol

@@ -327,3 +327,4 @@ desk-done-suggest = Ya lo tienen quienes editan.
 desk-done-offeragain = Se ofrece otra vez.
 refused-not-held-off = A la persona no se la apartó.
 refused-shift-typed = Escribe el día y las horas así: /shifts 02/12 22:00-06:00
+desk-button-protocol-rest = Lo demás del protocolo

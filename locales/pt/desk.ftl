@@ -327,3 +327,4 @@ desk-done-suggest = Quem edita já recebeu.
 desk-done-offeragain = É oferecido de novo.
 refused-not-held-off = A pessoa não foi afastada.
 refused-shift-typed = Escreva o dia e as horas assim: /shifts 02/12 22:00-06:00
+desk-button-protocol-rest = O resto do protocolo

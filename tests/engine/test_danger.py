@@ -199,7 +199,7 @@ async def test_transfer_hands_it_over(house: House) -> None:
     await house.says("1", GRAVE)
     await take(house)
     [question] = [b for b in await pressed(house, "9", "staff:transfer:1") if b["buttons"]]
-    assert [label for label, _ in question["buttons"]] == ["Berta"]
+    assert [label for label, _ in question["buttons"]] == ["Berta · 0"]
     start = len(house.channel.sent)
     await house.presses("9", question["buttons"][0][1], chat=GROUP, room="staff")
     [note] = [sent for sent in house.channel.sent[start:] if "Berta" in sent.body.get("text", "")]

@@ -132,6 +132,23 @@ async def test_a_question_for_words_is_answered_in_private_without_a_reply(house
     assert await private.writes("otra cosa") == [house.engine.library.say("es", "desk-answer-a-line")]
 
 
+async def test_while_the_group_is_full_cards_and_questions_come_in_private(house: House) -> None:
+    """Twelve lines a minute leave the group to what is grave; the words of the answer still do not reach the person by mistake."""
+    phone = await ana(house)
+    await phone.writes("/case")
+    await phone.say("desk-button-more")
+    for user in range(20, 32):
+        await house.says(str(user), SERIOUS)
+    start = len(house.channel.sent)
+    press = await house.presses("9", "staff:note:1", chat=GROUP, room="staff", thread=phone.thread)
+    assert press[0] == house.engine.library.say("es", "desk-done-open")
+    assert any(body.get("answer") for body in house.bodies("9", "say", start))
+    await phone.writes("parece de doce")
+    assert not any("doce" in text for text in house.texts("1"))
+    await phone.private.answer("parece de doce")
+    assert "referral.noted" in await verbs(house)
+
+
 async def test_an_institution_after_the_person_said_yes(house: House) -> None:
     """Its name is typed, the person is asked by the bot, and each step of the institution is one press."""
     phone = await ana(house)
@@ -212,7 +229,9 @@ async def test_asked_in_the_group_the_account_is_a_matter_of_the_private_chat(ho
     await group.say("desk-button-more")
     start = len(house.channel.sent)
     assert await group.say("console-account") == [house.engine.library.say("es", "desk-done-open")]
-    assert [body["text"] for body in house.bodies("8", "say", start)] == [house.engine.library.say("es", "console-account-lead")]
+    assert [body["text"] for body in house.bodies("8", "say", start)] == [
+        f"Jaguar 10: {house.engine.library.say('es', 'console-account-lead')}"
+    ]
 
 
 async def test_held_off_for_some_days_and_let_back(house: House) -> None:
