@@ -8,13 +8,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from faro.engine.engine import Engine
 from faro.library import Library
 from faro.library.entries import LANGUAGES
 from faro.library.text import fold
 from faro.storage import views
-from handlers.console_frame import Frame
-from handlers.sign_in import SignIn, Visit
+from handlers.console_frame import Part
+from handlers.sign_in import Visit
 
 MOST = 1000
 """Questions that are grouped, the newest ones."""
@@ -25,27 +24,18 @@ ALIKE = 0.4
 SOON = timedelta(days=30)
 
 
-class ConsoleEditors:
+class ConsoleEditors(Part):
     """The pages over one engine."""
 
-    def __init__(self, engine: Engine, door: SignIn, frame: Frame) -> None:
-        self._engine = engine
-        self._door = door
-        self._frame = frame
-
     def routes(self) -> list[Route]:
-        see = self._door.seeing
         return [
-            Route("/staff/questions", see(self.questions), methods=["GET"]),
-            Route("/staff/questions/export", self._door.doing(self.export), methods=["POST"]),
-            Route("/staff/content", see(self.content), methods=["GET"]),
+            Route("/staff/questions", self.seeing("questions", "questions.see", self.questions), methods=["GET"]),
+            Route("/staff/questions/export", self.doing("questions", "questions.see", self.export), methods=["POST"]),
+            Route("/staff/content", self.seeing("content", "content.see", self.content), methods=["GET"]),
         ]
 
     async def questions(self, request: Request, visit: Visit) -> Response:
         """Questions that nothing fitted, those that are alike together, the most asked first."""
-        refused = self._frame.refused(visit, "questions.see")
-        if refused is not None:
-            return await self._frame.closed(visit, "questions", refused)
         asked = await self._engine.view(views.asked, limit=MOST)
         spoken = sorted({language for _, language, _, _ in asked})
         wanted = request.query_params.get("language", "")
@@ -57,9 +47,6 @@ class ConsoleEditors:
 
     async def export(self, request: Request, visit: Visit, form: dict[str, str]) -> Response:
         """Questions, as the editor left them, as lines of `content/asks/<language>/<topic>.txt`."""
-        refused = self._frame.refused(visit, "questions.see")
-        if refused is not None:
-            return await self._frame.closed(visit, "questions", refused)
         topic, language = form.get("topic", ""), form.get("language", "")
         if topic not in self._engine.library.topics or language not in LANGUAGES:
             return await self._frame.closed(visit, "questions", self._frame.words(visit).say("console-questions-no-topic"), 404)
@@ -69,9 +56,6 @@ class ConsoleEditors:
 
     async def content(self, request: Request, visit: Visit) -> Response:
         """What expires, what lacks words, what is wrong; and the last signs of life of the machine."""
-        refused = self._frame.refused(visit, "content.see")
-        if refused is not None:
-            return await self._frame.closed(visit, "content", refused)
         library, today = self._engine.library, self._engine.clock().date()
         known: dict[str, Any] = {
             "expires": expiring(library, today),

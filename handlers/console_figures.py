@@ -12,10 +12,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from faro.assistant import shifts
-from faro.engine.engine import Engine
 from faro.storage import views
-from handlers.console_frame import Frame
-from handlers.sign_in import SignIn, Visit
+from handlers.console_frame import Part
+from handlers.sign_in import Visit
 
 PERIODS = (7, 30, 90, 365)
 """Days that can be looked at."""
@@ -30,26 +29,17 @@ SHOWN = 12
 """Bars of one plot."""
 
 
-class ConsoleFigures:
+class ConsoleFigures(Part):
     """The pages over one engine."""
 
-    def __init__(self, engine: Engine, door: SignIn, frame: Frame) -> None:
-        self._engine = engine
-        self._door = door
-        self._frame = frame
-
     def routes(self) -> list[Route]:
-        see = self._door.seeing
         return [
-            Route("/staff/figures", see(self.page), methods=["GET"]),
-            Route("/staff/figures.csv", see(self.export), methods=["GET"]),
+            Route("/staff/figures", self.seeing("figures", "figures.see", self.page), methods=["GET"]),
+            Route("/staff/figures.csv", self.seeing("figures", "figures.see", self.export), methods=["GET"]),
         ]
 
     async def page(self, request: Request, visit: Visit) -> Response:
         """All plots of one period."""
-        refused = self._frame.refused(visit, "figures.see")
-        if refused is not None:
-            return await self._frame.closed(visit, "figures", refused)
         days = _days(request)
         found = await self._figures(days, self._engine.clock())
         words = self._frame.words(visit)
@@ -69,9 +59,6 @@ class ConsoleFigures:
 
     async def export(self, request: Request, visit: Visit) -> Response:
         """The numbers of whole days, today's left out, as CSV; what is small is not told apart."""
-        refused = self._frame.refused(visit, "figures.see")
-        if refused is not None:
-            return await self._frame.closed(visit, "figures", refused)
         days, zone = _days(request), ZoneInfo(self._engine.library.operator.timezone)
         midnight = self._engine.clock().astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
         found = await self._figures(days, midnight - timedelta(seconds=1))

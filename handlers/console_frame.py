@@ -1,7 +1,9 @@
 """What stands around every page of the console: menu, counts, who is signed in, hours; and the page that says why not."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
+from starlette.requests import Request
 from starlette.responses import Response
 
 from faro.assistant import desk, rights, shifts
@@ -9,7 +11,7 @@ from faro.assistant.referral import Refused
 from faro.engine.engine import Engine
 from faro.storage import views
 from handlers.console_words import Words
-from handlers.sign_in import Visit
+from handlers.sign_in import Deed, Page, SignIn, Visit
 from handlers.web_pages import page
 
 MENU = (
@@ -46,6 +48,7 @@ class Frame:
         stuck = [words.say("desk-status-stuck", hour=words.hour(self._engine.stuck))] if self._engine.stuck else []
         around = {
             "away": [*stuck, *away],
+            "gaps": [words.gap(one) for one in found.gaps],
             "say": words.say,
             "words": words,
             "visit": visit,
@@ -77,3 +80,30 @@ class Frame:
         except Refused as refused:
             return self.words(visit).refusal(refused, {})
         return None
+
+
+class Part:
+    """Pages of the console over one engine: what all modules of pages begin with."""
+
+    def __init__(self, engine: Engine, door: SignIn, frame: Frame) -> None:
+        self._engine = engine
+        self._door = door
+        self._frame = frame
+
+    def seeing(self, name: str, action: str, show: Page) -> Callable[[Request], Awaitable[Response]]:
+        """A page for those who are signed in and have this right; for others the page that says why not. `name`: its entry of the menu."""
+
+        async def shown(request: Request, visit: Visit) -> Response:
+            refused = self._frame.refused(visit, action)
+            return await show(request, visit) if refused is None else await self._frame.closed(visit, name, refused)
+
+        return self._door.seeing(shown)
+
+    def doing(self, name: str, action: str, do: Deed) -> Callable[[Request], Awaitable[Response]]:
+        """The same for a form."""
+
+        async def done(request: Request, visit: Visit, form: dict[str, str]) -> Response:
+            refused = self._frame.refused(visit, action)
+            return await do(request, visit, form) if refused is None else await self._frame.closed(visit, name, refused)
+
+        return self._door.doing(done)

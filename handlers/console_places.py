@@ -9,31 +9,22 @@ from starlette.routing import Route
 from faro.assistant import rights
 from faro.assistant.desk import Act, Verb
 from faro.assistant.referral import Refused
-from faro.engine.engine import Engine
 from faro.storage import views
-from handlers.console_frame import Frame
-from handlers.sign_in import SignIn, Visit
+from handlers.console_frame import Part
+from handlers.sign_in import Visit
 
 
-class ConsolePlaces:
+class ConsolePlaces(Part):
     """The page over one engine."""
-
-    def __init__(self, engine: Engine, door: SignIn, frame: Frame) -> None:
-        self._engine = engine
-        self._door = door
-        self._frame = frame
 
     def routes(self) -> list[Route]:
         return [
-            Route("/staff/places", self._door.seeing(self.page), methods=["GET"]),
+            Route("/staff/places", self.seeing("places", "content.see", self.page), methods=["GET"]),
             Route("/staff/places/release", self._door.doing(self.release), methods=["POST"]),
         ]
 
     async def page(self, request: Request, visit: Visit, *, problem: str = "", status: int = 200) -> Response:
         """Places on hold, then those that somebody told of lately."""
-        refused = self._frame.refused(visit, "content.see")
-        if refused is not None:
-            return await self._frame.closed(visit, "places", refused)
         known: dict[str, Any] = {
             "reported": await self._engine.view(views.places_reported, now=self._engine.clock()),
             "names": {place.id: f"{place.name}, {place.town} ({place.country})" for place in self._engine.library.places},

@@ -11,10 +11,9 @@ from starlette.routing import Route
 from faro.assistant import rights
 from faro.assistant.desk import Act, Verb
 from faro.assistant.referral import Refused
-from faro.engine.engine import Engine
 from faro.storage import views
-from handlers.console_frame import Frame
-from handlers.sign_in import SignIn, Visit
+from handlers.console_frame import Part
+from handlers.sign_in import Visit
 
 AHEAD = timedelta(days=28)
 BEHIND = timedelta(days=2)
@@ -22,26 +21,18 @@ WEEKS = 8
 """How often one form may plan the same hours."""
 
 
-class ConsoleShifts:
+class ConsoleShifts(Part):
     """The page and its two forms."""
-
-    def __init__(self, engine: Engine, door: SignIn, frame: Frame) -> None:
-        self._engine = engine
-        self._door = door
-        self._frame = frame
 
     def routes(self) -> list[Route]:
         return [
-            Route("/staff/shifts", self._door.seeing(self.page), methods=["GET"]),
+            Route("/staff/shifts", self.seeing("shifts", "queue.see", self.page), methods=["GET"]),
             Route("/staff/shifts/plan", self._door.doing(self.plan), methods=["POST"]),
             Route("/staff/shifts/cancel", self._door.doing(self.cancel), methods=["POST"]),
         ]
 
     async def page(self, request: Request, visit: Visit, *, problem: str = "", status: int = 200) -> Response:
         """What is planned, and the hours of the team."""
-        refused = self._frame.refused(visit, "queue.see")
-        if refused is not None:
-            return await self._frame.closed(visit, "shifts", refused)
         now, operator = self._engine.clock(), self._engine.library.operator
         colleagues = await self._engine.view(views.colleagues)
         known: dict[str, Any] = {

@@ -1,32 +1,21 @@
 """The test box of the console: what fires on a text and why, and the sentences that staff hand to editors. What is typed is not kept."""
 
-from typing import Any, Protocol
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from faro.assistant import explanation, rights
-from faro.engine.engine import Engine
 from faro.library.entries import CATEGORIES
 from faro.library.text import LONGEST
 from faro.storage import views
-from handlers.sign_in import SignIn, Visit
+from handlers.console_frame import Part
+from handlers.sign_in import Visit
 
 
-class Frame(Protocol):
-    """What stands around each page of the console."""
-
-    async def page(self, template: str, visit: Visit, name: str, *, status: int = 200, **known: Any) -> Response: ...
-
-
-class ConsoleTest:
+class ConsoleTest(Part):
     """The page over one engine."""
-
-    def __init__(self, engine: Engine, door: SignIn, frame: Frame) -> None:
-        self._engine = engine
-        self._door = door
-        self._frame = frame
 
     def routes(self) -> list[Route]:
         return [

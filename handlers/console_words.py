@@ -7,7 +7,7 @@ from faro.assistant import desk, help_lines
 from faro.assistant.referral import Refused
 from faro.library import Library
 from faro.library.entries import COUNTRIES
-from faro.storage.views import Queued
+from faro.storage.views import Gap, Queued
 
 HOUR, DAY = 60, 24 * 60
 
@@ -63,6 +63,10 @@ class Words:
     def tongue(self, code: str) -> str:
         """A language by its own name; a code that we have no name for stays a code."""
         return self._library.say(code, "language-name") if self._library.strings.has(code, "language-name") else code
+
+    def gap(self, gap: Gap) -> str:
+        """What is missing, and what to do about it."""
+        return self.say(f"desk-gap-{gap.what}", count=gap.count, hour=self.hour(gap.at) if gap.at else "")
 
     def event(self, verb: str) -> str:
         """A dotted verb of the audit in words; one without words stays as it is."""

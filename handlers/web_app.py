@@ -77,17 +77,19 @@ class _State:
         )
 
     async def ready(self, request: Request) -> Response:
-        """It tells also whether the learned arrays are loaded, and since when the database takes nothing."""
+        """It tells also whether the learned arrays are loaded, since when the database takes nothing, and what somebody must mend (`missing`:
+        `no-coordinator`, `nobody-may`, `drill`), which is no reason to send people elsewhere."""
         state: dict[str, object] = {"learned": self._engine.library.learned is not None}
         try:
             await self._engine.view(views.counts, now=self._engine.clock())
+            missing = await self._engine.view(views.gaps)
         except Exception:
             # Whatever the driver raises means the same here: not ready. The engine's own loops log why.
             return JSONResponse({"ready": False} | state, 503, {"Retry-After": "5"})
         since = self._engine.stuck
         if since is not None:
             return JSONResponse({"ready": False, "stuck_since": since.isoformat()} | state, 503, {"Retry-After": "5"})
-        return JSONResponse({"ready": True} | state)
+        return JSONResponse({"ready": True, "missing": [gap.what for gap in missing]} | state)
 
 
 class _Lost:

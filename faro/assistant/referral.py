@@ -80,6 +80,8 @@ class Referral:
     """Which people, shelters or partners of the operator were named: why there is a `conflict`."""
     interpreter: str | None = None
     """The language that an interpreter is wanted for."""
+    for_admin: bool = False
+    """A `conflict` that no coordinator may take, because none is registered or all are named: then an admin without tie may."""
 
 
 class Refused(Exception):

@@ -82,9 +82,10 @@ def check(staff: Staff | None, action: str, referral: Referral | None = None) ->
     """Raise `Refused` unless this member of staff may do this (with this referral)."""
     if staff is None or not staff.active:
         raise Refused("refused-not-staff")
-    if action == "referral.close" and referral is not None and referral.silent and Role.COORDINATOR not in staff.roles:
+    roles = _roles(staff, referral)
+    if action == "referral.close" and referral is not None and referral.silent and Role.COORDINATOR not in roles:
         raise Refused("refused-silent")
-    reach = {RIGHTS.get(action, {}).get(role, Whose.NONE) for role in staff.roles}
+    reach = {RIGHTS.get(action, {}).get(role, Whose.NONE) for role in roles}
     if Whose.ANY in reach or (Whose.OWN in reach and referral is not None and referral.owner == staff.id):
         _without_tie(staff, referral)
         return
@@ -100,11 +101,17 @@ def may(staff: Staff | None, action: str, referral: Referral | None = None) -> b
     return True
 
 
+def _roles(staff: Staff, referral: Referral | None) -> frozenset[Role]:
+    """The roles that count with this referral: where no coordinator may take it, an admin stands in for one."""
+    stands_in = referral is not None and referral.for_admin and Role.ADMIN in staff.roles
+    return staff.roles | {Role.COORDINATOR} if stands_in else staff.roles
+
+
 def _without_tie(staff: Staff, referral: Referral | None) -> None:
     """What names staff, a shelter or a partner is the matter of a coordinator without tie; whom the person refused has no part in it."""
     if referral is None:
         return
     if staff.id in referral.refused:
         raise Refused("refused-not-wanted")
-    if referral.conflict and (Role.COORDINATOR not in staff.roles or conflict.tied(referral, staff.name, staff.ties)):
+    if referral.conflict and (Role.COORDINATOR not in _roles(staff, referral) or conflict.tied(referral, staff.name, staff.ties)):
         raise Refused("refused-conflict")

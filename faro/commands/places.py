@@ -1,9 +1,8 @@
 """`places`: the directory for editors. What is on hold and why, out to HSDS or a table, and in again with every bad row named."""
 
-import asyncio
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -15,10 +14,10 @@ from rich.table import Table
 from sqlalchemy import Connection
 
 from faro.commands import opening
+from faro.commands.stored import with_store
 from faro.library import Library, hsds, places_import, places_table
 from faro.library.gazetteer import Town
-from faro.storage import Seal, Store, audit, place_reports
-from faro.storage.errors import StorageError
+from faro.storage import Seal, audit, place_reports
 
 T = TypeVar("T")
 
@@ -36,7 +35,7 @@ def held() -> None:
     """List the places on hold, and what people told of places in the last week."""
     library = opening.library()
     names = {place.id: f"{place.name} ({place.town}, {place.country})" for place in library.places}
-    listed = _with_store(lambda db, seal: place_reports.listed(db, _now()))
+    listed = with_store(lambda db, seal: place_reports.listed(db, _now()))
     table = Table("id", "place", "on hold since", "closed", "not let in", "helped")
     for one in listed:
         since = one.since.strftime("%Y-%m-%d %H:%M") if one.since else ""
@@ -52,7 +51,7 @@ def held() -> None:
 @app.command()
 def release(id: Annotated[str, typer.Argument(help="The id that `places held` shows.")]) -> None:
     """Send people to a place again: somebody has called it. What was reported before counts no more."""
-    if not _with_store(lambda db, seal: _release(db, seal, id)):
+    if not with_store(lambda db, seal: _release(db, seal, id)):
         opening.fail(f"{id} is not on hold.")
     out.print(f"{id} is offered again.")
 
@@ -175,24 +174,6 @@ def _release(db: Connection, seal: Seal, id: str) -> bool:
     if done:
         audit.write(db, seal, "place.released", "editor", _now(), place=id)
     return done
-
-
-def _with_store(fn: Callable[[Connection, Seal], T]) -> T:
-    """Run a verb on the database in use; also while Faro runs."""
-    settings = opening.settings()
-
-    async def run() -> T:
-        seal = Seal.from_file(settings.key)
-        store = await Store.open(settings.database, seal, alone=False)
-        try:
-            return await store.transaction(lambda db: fn(db, seal))
-        finally:
-            await store.close()
-
-    try:
-        return asyncio.run(run())
-    except (StorageError, ValueError) as error:
-        opening.fail(str(error))
 
 
 def _now() -> datetime:

@@ -12,13 +12,13 @@ from typing import Any, Protocol
 
 from rich.console import Console
 
-from faro.commands import opening
+from faro.commands import missing, opening
 from faro.commands.learn import learned
 from faro.commands.reload import Reload
 from faro.engine.engine import Engine
 from faro.library import Library
 from faro.settings import Settings
-from faro.storage import Seal, Store
+from faro.storage import Seal, Store, views
 from faro.storage.errors import StorageError
 
 log = logging.getLogger(__name__)
@@ -203,6 +203,7 @@ async def _announce(settings: Settings, library: Library, engine: Engine, addres
             "Nobody runs this Faro yet: content/operator.yaml is the sample, and users are told that no person reads here.",
             style="bold yellow",
         )
+    missing.tell(out, library, await engine.view(views.gaps))
     unread = sum(wording.review == "needed" for wording in library.wordings.values())
     if unread and settings.telegram_token is not None:
         out.print(

@@ -1,7 +1,5 @@
 """`staff`: who may take, read and answer. Only registered people can, on Telegram as on the console."""
 
-import asyncio
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Annotated, TypeVar
 
@@ -11,10 +9,10 @@ from rich.table import Table
 from sqlalchemy import Connection
 
 from faro.assistant.rights import Role
-from faro.commands import opening
+from faro.commands import missing, opening
+from faro.commands.stored import with_store
 from faro.engine.doors import LINK
-from faro.storage import Seal, Store, sessions, staff
-from faro.storage.errors import StorageError
+from faro.storage import Seal, sessions, staff
 
 T = TypeVar("T")
 
@@ -36,18 +34,19 @@ def add(
     user = str(telegram) if telegram is not None else None
     channel = "telegram" if user else None
     roles, languages = role or [Role.RESPONDER], language or ["es"]
-    number = _with_store(
+    number = with_store(
         lambda db, seal: staff.add(
             db, seal, name, datetime.now(UTC), roles=roles, languages=languages, ties=tie or (), channel=channel, user=user
         )
     )
     out.print(f"{name} is registered as number {number}: {', '.join(roles)}.", markup=False)
+    missing.look(out)
 
 
 @app.command(name="list")
 def show(everybody: Annotated[bool, typer.Option("--all", help="Also those who were removed.")] = False) -> None:
     """List who is registered."""
-    people = _with_store(lambda db, seal: staff.everybody(db, seal, active=not everybody))
+    people = with_store(lambda db, seal: staff.everybody(db, seal, active=not everybody))
     table = Table("number", "name", "roles", "languages", "on call")
     for person in people:
         call = "yes" if person.on_call else ""
@@ -66,7 +65,7 @@ def link(number: Annotated[int, typer.Argument(help="The number that `staff list
             return None
         return sessions.make(db, seal, "link", datetime.now(UTC), LINK, staff=number)
 
-    token = _with_store(made)
+    token = with_store(made)
     if token is None:
         opening.fail(f"There is nobody with number {number}.")
     minutes = LINK.seconds // 60
@@ -76,24 +75,7 @@ def link(number: Annotated[int, typer.Argument(help="The number that `staff list
 @app.command()
 def remove(number: Annotated[int, typer.Argument(help="The number that `staff list` shows.")]) -> None:
     """Take somebody's rights away at once. What they did stays in the audit; what they own goes back to the queue."""
-    if not _with_store(lambda db, seal: staff.remove(db, number)):
+    if not with_store(lambda db, seal: staff.remove(db, number)):
         opening.fail(f"There is nobody with number {number}.")
     out.print(f"Number {number} is removed.")
-
-
-def _with_store(fn: Callable[[Connection, Seal], T]) -> T:
-    """Run a verb on the database in use; also while Faro runs."""
-    settings = opening.settings()
-
-    async def run() -> T:
-        seal = Seal.from_file(settings.key)
-        store = await Store.open(settings.database, seal, alone=False)
-        try:
-            return await store.transaction(lambda db: fn(db, seal))
-        finally:
-            await store.close()
-
-    try:
-        return asyncio.run(run())
-    except (StorageError, ValueError) as error:
-        opening.fail(str(error))
+    missing.look(out)

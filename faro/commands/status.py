@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from faro.commands import opening, status_page
+from faro.commands import missing, opening, status_page
 from faro.commands.coverage import Coverage, Knowledge, coverage
 from faro.library import open_library
 from faro.library.library import PROJECT
@@ -39,6 +39,7 @@ def status(
     elif html is None:
         for table in tables(figures):
             out.print(table)
+        missing.look(out)
 
 
 def as_data(figures: Coverage) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Telling staff of a referral: alerts without a word of the person, their edits, lines to the owner, topics."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from faro.assistant import alerts, desk, dossier, rights
@@ -9,7 +10,7 @@ from faro.assistant.referral import RANK, Referral, Status
 from faro.assistant.rights import Role, Staff
 from faro.engine import outgoing
 from faro.engine.moment import DANGER, NORMAL, NOTICE, PERSON, SEVERITY, Moment, Purpose
-from faro.storage import chats, outbox, people, pulses, referrals, staff, staff_lines, talk
+from faro.storage import audit, chats, outbox, people, pulses, referrals, staff, staff_lines, talk
 from faro.storage.referrals import Opened
 from faro.storage.staff import Door
 from faro.storage.talk import Line
@@ -28,7 +29,8 @@ def opened(m: Moment, what: Opened) -> None:
         return
     graver = before is None or before.unsure or RANK[referral.severity] > RANK[before.severity]
     if referral.owner is None:
-        if before is None or graver or _new(referral, before):
+        lost = before is not None and before.owner is not None
+        if before is None or graver or lost or _new(referral, before):
             alert(m, referral, "desk-alert-new" if before is None or before.unsure else "desk-alert-raised")
     elif before is not None and _new(referral, before):
         severity = m.library.say(m.language, f"desk-severity-{referral.severity}")
@@ -43,10 +45,13 @@ def _new(referral: Referral, before: Referral) -> bool:
 
 
 def alert(m: Moment, referral: Referral, key: str, *, to: list[Door] | None = None) -> None:
-    """Announce it: in the staff group, or with `to` (or without a group) in private chats. What names staff goes to coordinators alone."""
+    """Announce it: in the staff group, or with `to` (or without a group) in private chats. What names staff goes to coordinators alone,
+    where there is none to an admin."""
+    if referral.conflict:
+        referral = _whose(m, referral)
     reply = alerts.alert(m.library, m.language, m.known(referral), key=key)
     room = m.staff_key
-    private = [door for door in staff.doors(m.db, m.seal) if _answers(door.staff)]
+    private = [door for door in staff.doors(m.db, m.seal) if _answers(door.staff) or referral.for_admin]
     if referral.conflict:
         coordinators = [door for door in private if rights.may(door.staff, "referral.claim", referral)]
         room, private = (None, coordinators) if coordinators else (room, [])
@@ -55,6 +60,18 @@ def alert(m: Moment, referral: Referral, key: str, *, to: list[Door] | None = No
     keys = [chats.ensure(m.db, m.seal, door.channel, door.address) for door in doors]
     for key_ in keys + ([room] if room is not None and to is None else []):
         m.post(key_, outgoing.say(reply), Purpose.ALERT, priority=SEVERITY[referral.severity], referral=referral.id)
+
+
+def _whose(m: Moment, referral: Referral) -> Referral:
+    """What names staff is an admin's as long as no coordinator may take it: looked at whenever it is announced."""
+    members, known = staff.everybody(m.db, m.seal), replace(referral, for_admin=False)
+    lacking = not any(rights.may(member, "referral.claim", known) for member in members)
+    if lacking == referral.for_admin:
+        return referral
+    changed = replace(referral, for_admin=lacking)
+    referrals.put(m.db, m.seal, changed)
+    m.audit("referral.without_coordinator" if lacking else "referral.coordinator_found", audit.MACHINE, referral.id)
+    return changed
 
 
 def remind(m: Moment, referral: Referral, to: list[Door] | None) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from faro.assistant import conflict, events, paper
+from faro.assistant import conflict, events, paper, rights
 from faro.assistant import referral as life
 from faro.assistant.message import Message
 from faro.assistant.person import Person
@@ -15,6 +15,7 @@ from faro.engine import announce, drill, erasure, handing, outgoing, oversight, 
 from faro.engine.moment import PERSON, Moment, Purpose
 from faro.storage import audit, chats, people, place_reports, questions, referrals, staff, talk
 from faro.storage.kept import of_person
+from faro.storage.referrals import Opened
 
 BEFORE = timedelta(hours=24)
 """How far back what was said belongs to a referral: a danger is often told in pieces."""
@@ -51,7 +52,7 @@ def _opened(m: Moment, scene: Scene, event: events.ReferralOpened) -> None:
     named = conflict.named(said, _names(m, first=event.harm_by == "shelter"))
     if named or event.harm_by == "shelter":
         event = replace(event, conflict=True, names=named)
-    opened = referrals.open_or_raise(m.db, m.seal, scene.person, event, m.now, pseudonym=scene.memory.pseudonym)
+    opened = _not_theirs(m, referrals.open_or_raise(m.db, m.seal, scene.person, event, m.now, pseudonym=scene.memory.pseudonym))
     if drill.is_drill(m, scene.key):
         drill.noticed(m, opened.referral.id)
         return
@@ -63,6 +64,21 @@ def _opened(m: Moment, scene: Scene, event: events.ReferralOpened) -> None:
     announce.opened(m, opened)
     if event.action == "refer" and opened.before is not None and event.category != opened.referral.category:
         _also(m, opened.referral, event.category)
+
+
+def _not_theirs(m: Moment, opened: Opened) -> Opened:
+    """The person names whoever has the case, or their house: it is taken from them before they read a word of it."""
+    case = opened.referral
+    owner = staff.get(m.db, m.seal, case.owner)
+    if opened.before is None or opened.before.conflict or not case.conflict or rights.may(owner, "referral.claim", case):
+        return opened
+    announce.to_owner(m, opened.before, "desk-coordinators-take")
+    announce.end_topic(m, case, remove=True)
+    free = replace(life.taken_back(case, m.now), thread=None)
+    referrals.put(m.db, m.seal, free)
+    m.audit("referral.taken_back", audit.MACHINE, free.id, owner=case.owner)
+    announce.edit_alerts(m, free)
+    return replace(opened, referral=free)
 
 
 def _also(m: Moment, referral: Referral, category: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, case, func, select
 
 from faro.assistant.referral import RANK
+from faro.storage.gaps import Gap, gaps
 from faro.storage.seal import Seal
 from faro.storage.tables import DEAD, HELD, LIVE, PARKED, RECEIVED, SENT, WAITING, inbox, outbox, pulse, referral, tally
 from faro.storage.times import instant, maybe, seconds
@@ -47,6 +48,7 @@ class Gauges:
     heartbeat_age: float | None
     drill_age: float | None
     away: tuple[tuple[str, datetime], ...]
+    gaps: tuple[Gap, ...]
 
 
 def gauges(db: Connection, seal: Seal, *, now: datetime) -> Gauges:
@@ -70,6 +72,7 @@ def gauges(db: Connection, seal: Seal, *, now: datetime) -> Gauges:
         heartbeat_age=_since(pulses, "heartbeat", now),
         drill_age=_since(pulses, "drill", now),
         away=away(db, seal, now=now),
+        gaps=gaps(db, seal),
     )
 
 

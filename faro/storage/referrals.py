@@ -311,6 +311,7 @@ def from_row(seal: Seal, row: Row[Any]) -> Referral:
         refused=tuple(details.get("refused", ())),
         names=tuple(details.get("names", ())),
         interpreter=details.get("interpreter"),
+        for_admin=details.get("for_admin", False),
     )
 
 
@@ -396,4 +397,5 @@ def _details(kept: Referral, pseudonym: str) -> dict[str, Any]:
         "refused": list(kept.refused),
         "names": list(kept.names),
         "interpreter": kept.interpreter,
+        "for_admin": kept.for_admin,
     }

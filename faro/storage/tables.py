@@ -8,6 +8,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Float,
     ForeignKey,
     Index,
@@ -223,6 +224,12 @@ Index(
     referral.c.id,
     sqlite_where=text("status != 'closed'"),
     postgresql_where=text("status != 'closed'"),
+)
+Index(
+    "ix_referral_conflict",
+    referral.c.id,
+    sqlite_where=text("status != 'closed' AND \"conflict\""),
+    postgresql_where=text("status != 'closed' AND \"conflict\""),
 )
 Index("ix_referral_opened", referral.c.opened_at)
 Index("ix_referral_closed", referral.c.closed_at)
@@ -449,4 +456,5 @@ WAITING = outbox.c.state == literal_column("'new'")
 HELD = outbox.c.state == literal_column("'held'")
 DEAD = outbox.c.state == literal_column("'dead'")
 SENT = outbox.c.state == literal_column("'sent'")
+CONFLICT: ColumnElement[bool] = literal_column('"conflict"', Boolean)
 LIVE = referral.c.status != literal_column("'closed'")

@@ -30,6 +30,7 @@ from faro.storage import inbox as inboxes
 from faro.storage import outbox as outboxes
 from faro.storage import staff as members
 from faro.storage.figures import Figures, Speed, figures
+from faro.storage.gaps import Gap, gaps
 from faro.storage.gauges import Gauges, away, gauges
 from faro.storage.seal import Seal
 from faro.storage.suggestions import listed as suggestions
@@ -52,8 +53,9 @@ from faro.storage.times import instant, seconds
 from faro.storage.waiting import Ends, Queued, closed, queue, searched
 
 __all__ = [
-    "Around", "Case", "Colleague", "Counts", "Dead", "Ends", "Figures", "Gauges", "Line", "Parked", "Queued", "Sent", "Speed", "Trace", "account",
-    "around", "asked", "away", "case", "closed", "colleagues", "counts", "dead", "figures", "gauges", "on_duty", "parked", "places_on_hold",
+    "Around", "Case", "Colleague", "Counts", "Dead", "Ends", "Figures", "Gap", "Gauges", "Line", "Parked", "Queued", "Sent", "Speed", "Trace",
+    "account",
+    "around", "asked", "away", "case", "closed", "colleagues", "counts", "dead", "figures", "gaps", "gauges", "on_duty", "parked", "places_on_hold",
     "places_reported", "pulse", "queue", "searched", "shifts", "suggestions", "tallies", "trail", "web_out",
 ]  # fmt: skip
 
@@ -247,13 +249,14 @@ class Around:
     """What stands around every page of the console. `duty`: when somebody is or will be on call; `away`: `gauges.away`."""
 
     counts: Counts
+    gaps: tuple[Gap, ...]
     duty: tuple[Span, ...]
     away: tuple[tuple[str, datetime], ...]
 
 
 def around(db: Connection, seal: Seal, *, now: datetime) -> Around:
     """All of it at one look: each page asks."""
-    return Around(counts(db, seal, now=now), duty.spans(db, now), away(db, seal, now=now))
+    return Around(counts(db, seal, now=now), gaps(db, seal), duty.spans(db, now), away(db, seal, now=now))
 
 
 def web_out(db: Connection, seal: Seal, *, chat: str, after: str = "") -> list[Sent]:

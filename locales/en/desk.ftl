@@ -122,6 +122,7 @@ desk-transferred = { $owner } has it now.
 desk-closed = Closed: { $outcome }.
 desk-clock-owner = The time has passed and your word is awaited.
 desk-taken-back = The time passed: it goes back to the queue.
+desk-coordinators-take = Coordinators go on with this case.
 desk-woken = The pause is over. Your word is awaited.
 
 ## Commands of staff
@@ -256,6 +257,12 @@ refused-shift-begun = That shift has begun.
 refused-second-click = Your text has: { $about }. If you mean it, send it with a second click. Coordination will see it.
 desk-console-link = Enter the console with this link, once and within 15 minutes. Do not open it on a phone that others use: { $link }
 desk-drill-last-missed = The last drill failed: { $hour }. A known danger was not noticed, or no alert arrived.
+desk-gap-no-coordinator = Nobody coordinates. Only an admin can take a case against somebody of the team or a shelter. Register a person: python bot.py staff add NAME --role coordinator
+desk-gap-nobody-may = { $count ->
+    [one] Nobody may take one case: it names
+   *[other] Nobody may take { $count } cases: they name
+ } somebody of the team, a partner or a shelter, and no coordinator without tie is there. Register somebody today: python bot.py staff add NAME --role coordinator
+desk-gap-drill = The last drill failed ({ $hour }): a known danger was not noticed, or no alert arrived. Look at the log and tell whoever runs Faro.
 
 ## Cards, and what an act still needs
 desk-number = no. { $number }

@@ -122,6 +122,7 @@ desk-transferred = Ahora la tiene { $owner }.
 desk-closed = Cerrada: { $outcome }.
 desk-clock-owner = El plazo ya pasó y espera tu palabra.
 desk-taken-back = Pasó el plazo: vuelve a la lista.
+desk-coordinators-take = Este caso sigue con coordinación.
 desk-woken = Terminó la pausa. Espera tu palabra.
 
 ## Comandos del equipo
@@ -256,6 +257,12 @@ refused-shift-begun = Ese turno ya empezó.
 refused-second-click = Tu texto tiene: { $about }. Si es lo que quieres decir, envíalo con un segundo clic. Coordinación lo verá.
 desk-console-link = Entra a la consola con este enlace, una sola vez y en 15 minutos. No lo abras en un teléfono que usan otros: { $link }
 desk-drill-last-missed = El último simulacro falló: { $hour }. Un peligro conocido no se notó, o no llegó ningún aviso.
+desk-gap-no-coordinator = Nadie coordina. Una denuncia contra alguien del equipo o de un albergue solo la puede tomar administración. Registra a una persona: python bot.py staff add NOMBRE --role coordinator
+desk-gap-nobody-may = { $count ->
+    [one] Un caso no lo puede tomar nadie: nombra
+   *[other] { $count } casos no los puede tomar nadie: nombran
+ } a alguien del equipo, a una organización aliada o a un albergue, y no hay coordinación sin relación. Registra a alguien hoy: python bot.py staff add NOMBRE --role coordinator
+desk-gap-drill = El último simulacro falló ({ $hour }): un peligro conocido no se notó, o no llegó ningún aviso. Revisa el registro y avisa a quien mantiene Faro.
 
 ## Fichas, y lo que falta para hacer algo
 desk-number = n.º { $number }

@@ -122,6 +122,7 @@ desk-transferred = Agora está com { $owner }.
 desk-closed = Encerrado: { $outcome }.
 desk-clock-owner = O prazo já passou e espera a sua palavra.
 desk-taken-back = O prazo passou: volta para a lista.
+desk-coordinators-take = Este caso segue com a coordenação.
 desk-woken = A pausa terminou. Espera a sua palavra.
 
 ## Comandos da equipe
@@ -256,6 +257,12 @@ refused-shift-begun = Esse turno já começou.
 refused-second-click = O seu texto tem: { $about }. Se é isso que quer dizer, envie com um segundo clique. A coordenação vai ver.
 desk-console-link = Entre no console com este link, uma só vez e em 15 minutos. Não abra em um telefone que outros usam: { $link }
 desk-drill-last-missed = O último simulado falhou: { $hour }. Um perigo conhecido não foi notado, ou nenhum aviso chegou.
+desk-gap-no-coordinator = Ninguém coordena. Uma denúncia contra alguém da equipe ou de um abrigo só a administração pode pegar. Registre uma pessoa: python bot.py staff add NOME --role coordinator
+desk-gap-nobody-may = { $count ->
+    [one] Um caso ninguém pode pegar: ele cita
+   *[other] { $count } casos ninguém pode pegar: eles citam
+ } alguém da equipe, uma organização parceira ou um abrigo, e não há coordenação sem vínculo. Registre alguém hoje: python bot.py staff add NOME --role coordinator
+desk-gap-drill = O último simulado falhou ({ $hour }): um perigo conhecido não foi notado, ou nenhum aviso chegou. Veja o registro e avise quem mantém o Faro.
 
 ## Fichas, e o que falta para fazer algo
 desk-number = n.º { $number }

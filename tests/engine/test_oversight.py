@@ -51,6 +51,57 @@ async def test_a_case_that_names_a_colleague_goes_to_a_coordinator_without_tie(h
     assert (await house.act("Berta", Verb.CLAIM, 1)) is not None
 
 
+async def test_where_nobody_coordinates_an_admin_gets_what_names_staff(house: House) -> None:
+    """Somebody must be able to take it: the admin is told in private, takes it and ends it; once there is a coordinator it is theirs."""
+    await house.hire("Ana", "9")
+    await house.hire("Ines", "5", Role.ADMIN)
+    assert [gap.what for gap in await house.engine.view(views.gaps)] == ["no-coordinator"]
+    await house.says("1", f"{GRAVE} en el albergue, el encargado me pega")
+    case = await house.referral()
+    assert case.conflict
+    assert case.for_admin
+    assert (len(house.alerts("5")), len(house.alerts("9")), house.alerts()) == (1, 0, [])
+    with pytest.raises(Refused, match="refused-conflict"):
+        await house.act("Ana", Verb.CLAIM, 1)
+    for verb, about in (
+        (Verb.CLAIM, {}),
+        (Verb.READ, {}),
+        (Verb.SAY, {"words": "Te leo"}),
+        (Verb.CLOSE, {"outcome": Outcome.HELPED}),
+    ):
+        await house.act("Ines", verb, 1, **about)
+    await house.says("2", SERIOUS)
+    with pytest.raises(Refused, match="refused-no-right"):
+        await house.act("Ines", Verb.CLAIM, 2)
+
+
+async def test_a_case_that_nobody_may_take_is_told_of(house: House) -> None:
+    """Neither a coordinator nor an admin: the group hears that there is one, and pages, /ready and the terminal say that somebody must be
+    registered."""
+    await house.hire("Ana", "9")
+    await house.says("1", f"{GRAVE} en el albergue, el encargado me pega")
+    assert (await house.referral()).conflict
+    assert len(house.alerts()) == 1
+    found = {gap.what: gap.count for gap in await house.engine.view(views.gaps)}
+    assert found == {"no-coordinator": 0, "nobody-may": 1}
+    await house.hire("Berta", "8", Role.COORDINATOR)
+    assert await house.engine.view(views.gaps) == ()
+    assert (await house.act("Berta", Verb.CLAIM, 1)) is not None
+
+
+async def test_who_is_named_loses_the_case_before_reading_of_it(house: House) -> None:
+    """The person tells of whoever answers: it is a coordinator's from that message on, and what was told is not relayed."""
+    await pair(house)
+    await owned(house)
+    await house.says("1", f"{GRAVE} fue Diana Solís y el encargado del albergue me pega")
+    case = await house.referral()
+    assert case.conflict
+    assert case.owner is None
+    assert not any("encargado" in text for text in house.texts("9") + house.texts(GROUP))
+    assert len(house.alerts("8")) == len(house.alerts("7")) == 1
+    assert "referral.taken_back" in await verbs(house)
+
+
 async def test_ties_to_a_partner_count_like_a_name(house: House) -> None:
     """Who belongs to the shelter that is named cannot take the case."""
     await house.hire("Berta", "8", Role.COORDINATOR)

@@ -7,8 +7,10 @@ from pathlib import Path
 import httpx
 import pytest
 
+from faro.assistant.rights import Role
 from faro.library import Library
 from faro.library.entries import LANGUAGES
+from faro.storage import pulses
 from tests.web_house import DANGER, House, Migrant, Settings, open_house, said, until
 
 
@@ -212,7 +214,10 @@ async def test_an_address_that_is_none_leads_back(browser: httpx.AsyncClient) ->
 async def test_ready_tells_whether_the_store_answers(tmp_path: Path, library: Library) -> None:
     """Ready while the store answers; not ready, with a time to come back, when it does not."""
     async with open_house(tmp_path, library) as house, house.browser() as browser:
-        assert (await browser.get("/ready")).json()["ready"]
+        assert (await browser.get("/ready")).json() == {"ready": True, "learned": False, "missing": []}
+        await house.hire("Ana", Role.RESPONDER)
+        await house.store.transaction(lambda db: pulses.beat(db, "drill.missed", house.now, "es:1"))
+        assert (await browser.get("/ready")).json()["missing"] == ["no-coordinator", "drill"]
         with_store, house.engine.store.study = house.engine.store.study, _away  # type: ignore[method-assign]
         answer = await browser.get("/ready")
         house.engine.store.study = with_store  # type: ignore[method-assign]

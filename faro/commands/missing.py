@@ -1,0 +1,26 @@
+"""What somebody must mend in the team or the machine, on the terminal: `status`, `staff` and the start say it loudly."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+
+from faro.commands import opening
+from faro.commands.stored import with_store
+from faro.library import Library, open_library
+from faro.library.library import PROJECT
+from faro.storage.gaps import Gap, gaps
+
+
+def tell(out: Console, library: Library, found: Iterable[Gap]) -> None:
+    """Each in the words of the console, in red."""
+    for gap in found:
+        at = f"{gap.at:%Y-%m-%d %H:%M} UTC" if gap.at else ""
+        words = library.say("en", f"desk-gap-{gap.what}", count=gap.count, hour=at)
+        out.print(f"! {words}", style="bold red", markup=False)
+
+
+def look(out: Console) -> None:
+    """The same of the database in use; nothing where none was made yet."""
+    settings = opening.settings()
+    if settings.database_url or settings.key.exists():
+        tell(out, open_library(settings.content or PROJECT, strict=False), with_store(gaps))
