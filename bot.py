@@ -5,6 +5,7 @@
 
 import asyncio
 import logging
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -113,4 +114,8 @@ __all__ = ["app", "compose"]
 
 if __name__ == "__main__":
     logging.getLogger("httpx").setLevel(logging.WARNING)  # its INFO lines hold the bot's token
-    app()
+    try:
+        app()
+    except Exception as error:
+        # What Python would print quotes what was said: only kinds and places leave the process.
+        sys.exit(logs.crashed(error))

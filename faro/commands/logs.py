@@ -3,6 +3,7 @@
 import json
 import logging
 import sys
+import traceback
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -16,7 +17,7 @@ class Lines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The line."""
         at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        line = {"at": at, "level": record.levelname.lower(), "where": record.name, "message": record.getMessage()}
+        line = {"at": at, "level": record.levelname.lower(), "where": record.name, "message": _message(record)}
         kind = record.exc_info[0] if record.exc_info else None
         if kind is not None:
             line["fault"] = kind.__name__
@@ -30,7 +31,24 @@ class Plain(logging.Formatter):
         """The line."""
         kind = record.exc_info[0] if record.exc_info else None
         fault = f" fault={kind.__name__}" if kind is not None else ""
-        return f"{record.levelname.lower()} {record.name}: {record.getMessage()}{fault}"
+        return f"{record.levelname.lower()} {record.name}: {_message(record)}{fault}"
+
+
+def _message(record: logging.LogRecord) -> str:
+    """What the line says. Of asyncio's only the first sentence: below it stand tasks with what broke them, in the words of the error."""
+    message = record.getMessage()
+    return message.partition("\n")[0] if record.name == "asyncio" else message
+
+
+def crashed(error: BaseException) -> str:
+    """A crash report without words: each kind of error with the way to it through our own files."""
+    if isinstance(error, BaseExceptionGroup):
+        return "\n".join(crashed(one) for one in error.exceptions)
+    frames = traceback.extract_tb(error.__traceback__)
+    way = [f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in frames if "site-packages" not in frame.filename]
+    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    told = f"{type(error).__name__} at {' > '.join(way[-8:]) or '?'}"
+    return told if cause is None else f"{told}\nbecause of {crashed(cause)}"
 
 
 def set_up(kind: Literal["text", "json"]) -> None:

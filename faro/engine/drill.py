@@ -136,7 +136,7 @@ def _remove(m: Moment, chats_of_it: list[str]) -> None:
     for chat in chats_of_it:
         person = people.of_chat(m.db, m.seal.chat_key(CHANNEL, chat))
         if person is not None:
-            erasure.finish(m, person)
+            erasure.finish(m, person, wished=False)
     referrals.remove_drills(m.db)
     pulses.beat(m.db, STARTED, m.now, "")
 
