@@ -115,6 +115,9 @@ class TelegramChannel:
                     raise meant from error
                 log.warning("telegram_away error=%s", type(error).__name__)
                 await backoff.wait(meant)
+            except (LookupError, TypeError, ValueError, AttributeError) as error:
+                log.warning("telegram_answer_not_understood error=%s", type(error).__name__)
+                await backoff.wait()
 
     async def _look_at_staff_group(self, pause: Pause) -> None:
         """Find out whether the staff group can be written to, and whether it became a supergroup with another id."""

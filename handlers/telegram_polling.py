@@ -79,7 +79,9 @@ async def poll(bot: Bot, receive: reading.Receive, pause: Pause = asyncio.sleep,
         if office is not None:
             await office.answered(reading.CHANNEL, True)
         if await _store_all(updates, receive):
-            offset = max([offset, *(update["update_id"] + 1 for update in updates)])
+            # Nothing left means that all below the offset is confirmed. Asked for without it, ids that begin anew after a quiet week
+            # (at random, so perhaps lower) are not taken for confirmed ones.
+            offset = max([offset, *(update["update_id"] + 1 for update in updates)]) if updates else 0
             backoff.reset()
         else:
             await backoff.wait()

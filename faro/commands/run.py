@@ -8,7 +8,7 @@ import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any, NoReturn, Protocol
 
 from rich.console import Console
 
@@ -19,7 +19,7 @@ from faro.engine.engine import Engine
 from faro.library import Library
 from faro.settings import Settings
 from faro.storage import Seal, Store, views
-from faro.storage.errors import StorageError
+from faro.storage.errors import Silent, StorageError, lost
 
 log = logging.getLogger(__name__)
 out = Console(highlight=False, soft_wrap=True)
@@ -93,14 +93,44 @@ async def serve(settings: Settings, library: Library, compose: Compose) -> None:
     out.print("Faro has stopped; nothing was lost.")
 
 
+WAITS = 60
+"""Seconds for which a start waits for a database that does not answer: it may be starting too. Then whoever started us starts us again."""
+
+
 async def _open(settings: Settings) -> Store:
     try:
         settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return await Store.open(settings.database, Seal.from_file(settings.key))
+        seal = Seal.from_file(settings.key)
     except StorageError as error:
         opening.fail(str(error))
     except OSError as error:
         opening.fail(f"FARO_DATA: {settings.data} cannot be used ({error.strerror}).")
+    for second in range(WAITS):
+        try:
+            return await Store.open(settings.database, seal)
+        except Exception as error:
+            if not _passes(error) or second == WAITS - 1:
+                _give_up(settings, error)
+            if not second:
+                out.print("The database does not answer yet; Faro waits for it.", style="yellow")
+        await asyncio.sleep(1)
+    raise AssertionError("never reached")
+
+
+def _passes(error: Exception) -> bool:
+    """Whether it may be over in a moment: PostgreSQL is away, or starts."""
+    cause = error.__cause__ if isinstance(error, Silent) else error
+    return cause is not None and lost(cause) and getattr(cause, "sqlite_errorcode", None) is None
+
+
+def _give_up(settings: Settings, error: Exception) -> NoReturn:
+    if isinstance(error, StorageError):
+        opening.fail(str(error))
+    if isinstance(error, OSError):
+        opening.fail(f"FARO_DATA: {settings.data} cannot be used ({error.strerror}).")
+    if lost(error):
+        opening.fail(f"FARO_DATABASE_URL: the database takes nothing ({type(error).__name__}).")
+    raise error
 
 
 def _stop_signals() -> asyncio.Event:

@@ -59,6 +59,8 @@ def alert(m: Moment, referral: Referral, key: str, *, to: list[Door] | None = No
     doors = to if to is not None else [] if room is not None else _first(private)
     keys = [chats.ensure(m.db, m.seal, door.channel, door.address) for door in doors]
     for key_ in keys + ([room] if room is not None and to is None else []):
+        # One that still waits is older: after an outage staff read how it is, once, and not how it was.
+        outbox.supersede(m.db, key_, referral.id, Purpose.ALERT, m.now)
         m.post(key_, outgoing.say(reply), Purpose.ALERT, priority=SEVERITY[referral.severity], referral=referral.id)
 
 

@@ -29,6 +29,8 @@ def went_out(m: Moment, parcel: Parcel, receipt: dict[str, Any], *, keep_body: b
             return
         if messages and parcel.purpose in (Purpose.REPLY, Purpose.TO_PERSON, Purpose.TO_STAFF, Purpose.MEDIA):
             m.post(parcel.chat_key, outgoing.delete(messages), Purpose.CLEAN)
+        if messages and parcel.purpose == Purpose.ALERT:
+            _alert_sent(m, parcel, messages, receipt)  # it stands there beside a newer one, and must not say what is no longer so
         if receipt.get("thread") is not None:
             m.post(parcel.chat_key, outgoing.topic_end(str(receipt["thread"]), remove=True), Purpose.CLEAN)
         return

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from faro.engine.hall import Hall
-from faro.storage import pulses
+from faro.storage import gauges, pulses
 
 AWAY = "away."
 """Pulses `away.<channel>`: `at` the last failure, `detail` the first one of this outage."""
@@ -38,5 +38,8 @@ class Ways:
 
 
 def _failing(db: Connection, channel: str, now: datetime) -> None:
-    since = pulses.detail(db, AWAY + channel) or now.isoformat()
+    last = pulses.last(db, AWAY + channel)
+    # An outage in whose midst the process died was never noted as over: what is older than that is another one.
+    goes_on = last is not None and abs(now - last) < gauges.AWAY
+    since = (pulses.detail(db, AWAY + channel) if goes_on else None) or now.isoformat()
     pulses.beat(db, AWAY + channel, now, since)

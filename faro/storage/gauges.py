@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, case, func, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, select
 
 from faro.assistant.referral import RANK
 from faro.storage.gaps import Gap, gaps
 from faro.storage.seal import Seal
-from faro.storage.tables import DEAD, HELD, LIVE, PARKED, RECEIVED, SENT, WAITING, inbox, outbox, pulse, referral, tally
+from faro.storage.tables import FAILED, HELD, LIVE, PARKED, RECEIVED, SENT, WAITING, inbox, outbox, pulse, referral, tally
 from faro.storage.times import instant, maybe, seconds
 
 LATELY = 500
@@ -64,7 +64,7 @@ def gauges(db: Connection, seal: Seal, *, now: datetime) -> Gauges:
         outbox_waiting=_count(db, WAITING, outbox.c.id),
         outbox_oldest=_age(db, outbox.c.made_at, WAITING, now),
         outbox_held=_count(db, HELD, outbox.c.id),
-        outbox_dead=_count(db, DEAD, outbox.c.id),
+        outbox_dead=_count(db, and_(*FAILED), outbox.c.id),
         asked_today=asked,
         unanswered_today=unanswered,
         answer_p50=spent[len(spent) // 2] if spent else None,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, exists, func, literal_column, select, update
 
 from faro.storage.errors import KeyUnusable
 from faro.storage.seal import Seal
@@ -56,9 +56,18 @@ def put(
 
 def due_chats(db: Connection, now: datetime, limit: int) -> list[bytes]:
     """Chats in which something waits that may be worked on now; danger first, then the oldest."""
-    grave, oldest = func.min(inbox.c.priority), func.min(inbox.c.id)
-    query = select(inbox.c.chat_key).where(RECEIVED, inbox.c.next_at <= seconds(now))
-    return list(db.execute(query.group_by(inbox.c.chat_key).order_by(grave, oldest).limit(limit)).scalars())
+    at, urgent = seconds(now), inbox.alias("urgent")
+    chats = select(inbox.c.chat_key, func.min(inbox.c.id).label("oldest"), func.min(inbox.c.priority).label("grave"))
+    heads = chats.where(RECEIVED).group_by(inbox.c.chat_key).subquery("heads")
+    # What comes after one that failed and is tried again later waits with it, but for danger: such chats must not take others' turns.
+    danger = exists().where(
+        urgent.c.chat_key == heads.c.chat_key,
+        urgent.c.state == literal_column("'new'"),
+        urgent.c.priority == 0,
+        urgent.c.next_at <= at,
+    )
+    query = select(heads.c.chat_key).join(inbox, inbox.c.id == heads.c.oldest).where((inbox.c.next_at <= at) | danger)
+    return list(db.execute(query.order_by(heads.c.grave, heads.c.oldest).limit(limit)).scalars())
 
 
 def waiting(db: Connection, seal: Seal, key: bytes, now: datetime, limit: int) -> list[Delivery]:

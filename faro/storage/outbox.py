@@ -247,6 +247,13 @@ def erase_about(db: Connection, referral: int, purposes: Collection[str], now: d
     db.execute(update(outbox).where(about, WAITING | HELD).values(**values))
 
 
+def supersede(db: Connection, key: bytes, referral: int, purpose: str, now: datetime) -> None:
+    """What waits for this chat, of this referral and purpose, is said anew: the older words are not."""
+    values = {"state": "dead", "fault": "superseded", "body": None, "done_at": seconds(now)}
+    of = (outbox.c.chat_key == key, outbox.c.referral == referral, outbox.c.purpose == purpose)
+    db.execute(update(outbox).where(*of, WAITING).values(**values))
+
+
 def _gravest(db: Connection, key: bytes, slow: Callable[[], int] | None) -> int | None:
     query = select(outbox.c.id, outbox.c.priority).where(outbox.c.chat_key == key, WAITING)
     row = db.execute(query.order_by(outbox.c.priority, outbox.c.id).limit(1)).one()

@@ -31,6 +31,9 @@ SETTINGS = {
     "application_name": "faro",
     "lock_timeout": "10s",
     "idle_in_transaction_session_timeout": "60s",
+    "tcp_keepalives_idle": "5",
+    "tcp_keepalives_interval": "5",
+    "tcp_keepalives_count": "3",
 }
 
 

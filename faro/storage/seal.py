@@ -12,6 +12,7 @@ import hmac
 import json
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -102,11 +103,15 @@ class Seal:
 def _create(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     line = f"1:{base64.b64encode(secrets.token_bytes(KEY)).decode()}\n"
+    # Written whole under another name first: who dies in the middle must not leave half a key, and of two the first one's counts.
+    whole = path.with_name(f"{path.name}.{os.getpid()}-{secrets.token_hex(4)}")
+    handle = os.open(whole, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(line)
-        file.flush()
-        os.fsync(file.fileno())
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(line)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):
+            os.link(whole, path)
+    finally:
+        whole.unlink()

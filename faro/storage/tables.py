@@ -458,3 +458,9 @@ DEAD = outbox.c.state == literal_column("'dead'")
 SENT = outbox.c.state == literal_column("'sent'")
 CONFLICT: ColumnElement[bool] = literal_column('"conflict"', Boolean)
 LIVE = referral.c.status != literal_column("'closed'")
+
+ON_PURPOSE = (
+    "cleared", "erased", "closed", "not owned", "shown with the rest", "no topics here", "grouped", "sent in private", "superseded",
+)  # fmt: skip
+FAILED = (DEAD, outbox.c.fault.not_in(ON_PURPOSE), outbox.c.purpose.not_in(("clean", "edit", "board")))
+"""What really could not be sent: not what was dropped on purpose, nor what nobody misses."""

@@ -35,7 +35,7 @@ from faro.storage.gauges import Gauges, away, gauges
 from faro.storage.seal import Seal
 from faro.storage.suggestions import listed as suggestions
 from faro.storage.tables import (
-    DEAD,
+    FAILED,
     PARKED,
     RECEIVED,
     SENT,
@@ -149,16 +149,6 @@ class Trace:
     detail: dict[str, Any]
 
 
-_FAILED = (
-    DEAD,
-    outbox.c.fault.not_in(
-        ("cleared", "erased", "closed", "not owned", "shown with the rest", "no topics here", "grouped", "sent in private")
-    ),
-    outbox.c.purpose.not_in(("clean", "edit", "board")),
-)
-"""What really could not be sent: not what was dropped on purpose, nor what nobody misses."""
-
-
 def case(
     db: Connection, seal: Seal, number: int, *, minutes: dict[str, int], now: datetime | None = None, ends: Ends | None = None
 ) -> Case | None:
@@ -166,7 +156,7 @@ def case(
     found = waiting.read(db, seal, select(referral).where(referral.c.id == number), minutes, now=now, ends=ends)
     if not found:
         return None
-    failing = select(outbox.c.purpose, outbox.c.fault).where(outbox.c.referral == number, *_FAILED)
+    failing = select(outbox.c.purpose, outbox.c.fault).where(outbox.c.referral == number, *FAILED)
     failures = tuple((row.purpose, row.fault or "") for row in db.execute(failing.order_by(outbox.c.id)))
     return Case(
         found[0],
@@ -213,7 +203,7 @@ def parked(db: Connection, seal: Seal) -> list[Parked]:
 
 def dead(db: Connection, seal: Seal) -> list[Dead]:
     """What could not be sent, newest first."""
-    query = select(outbox).where(*_FAILED).order_by(outbox.c.id.desc()).limit(200)
+    query = select(outbox).where(*FAILED).order_by(outbox.c.id.desc()).limit(200)
     return [Dead(row.id, row.purpose, row.referral, row.fault or "", instant(row.made_at)) for row in db.execute(query)]
 
 
@@ -237,7 +227,7 @@ def counts(db: Connection, seal: Seal, *, now: datetime) -> Counts:
         unsure=live.unsure,
         erasures=_count(db, select(person.c.id).where(person.c.hidden_at.is_not(None))),
         parked=_count(db, select(inbox.c.id).where(PARKED)),
-        dead=_count(db, select(outbox.c.id).where(*_FAILED)),
+        dead=_count(db, select(outbox.c.id).where(*FAILED)),
         inbox_waiting=_count(db, select(inbox.c.id).where(RECEIVED)),
         outbox_waiting=_count(db, select(outbox.c.id).where(WAITING)),
         oldest_wait=0.0 if oldest is None else max(0.0, seconds(now) - oldest),
