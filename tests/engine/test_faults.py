@@ -17,7 +17,7 @@ from faro.storage import duty, views
 from faro.storage.errors import lost
 from tests.databases import full
 
-from .conftest import GRAVE
+from .conftest import GRAVE, SERIOUS
 from .house import House
 
 HELP = Message(Kind.COMMAND, command="help", language_hint="es")
@@ -261,6 +261,30 @@ async def test_nothing_is_erased_while_a_clock_may_be_wrong(house: House) -> Non
         assert await house.scalar(people) == 1
     await house.passes()
     assert await house.scalar(people) == 0
+
+
+async def test_an_outage_that_a_dead_process_noted_is_not_the_next_one(house: House) -> None:
+    """The process died in the midst of it, and nobody noted the end: hours later the staff read when the new outage began."""
+    await house.engine.answered("test", False)
+    house.engine._ways._failed.clear()  # as in a new life
+    await house.engine.answered("test", True)
+    house.later(hours=5)
+    await house.engine.answered("test", False)
+    [(_, since)] = await house.engine.view(views.away, now=house.now)
+    assert since == house.now
+
+
+async def test_an_older_alert_that_waits_gives_way(house: House) -> None:
+    """After an outage staff read how a case is, and not once more how it was."""
+    house.channel.faults = Away()
+    await house.says("ana", SERIOUS)
+    house.later(minutes=1)
+    await house.says("ana", GRAVE)
+    house.channel.faults = {}
+    house.later(minutes=2)
+    await house.engine.settle()
+    [alert] = house.alerts()
+    assert house.engine.library.say("es", "desk-alert-raised") in alert.body["text"]
 
 
 async def test_an_hour_without_the_platform(house: House) -> None:

@@ -3,13 +3,15 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 
 from faro.assistant.desk import Verb
 from faro.assistant.message import Kind, Message
 from faro.assistant.referral import Refused
-from faro.engine import neighbours
+from faro.engine import leases, neighbours
+from faro.engine.channels import Receipt
 from faro.library import Library
 from faro.storage import Seal
 from tests.databases import Databases
@@ -161,6 +163,50 @@ async def test_a_connection_that_breaks_gives_its_seats_away_and_comes_back(pair
                 await asyncio.sleep(0.05)
     assert await two.scalar("select count(*) from inbox where state='done'") == 18
     assert await two.scalar("select count(*) from inbox where state='parked'") == 0
+
+
+async def test_what_a_dead_process_was_sending_another_one_sends_within_seconds(
+    pair: tuple[House, House], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the first lives its chat is its own, however long the platform takes; when it is gone another one has the chat."""
+    monkeypatch.setattr(leases, "ABSENT", 0.3)
+    one, two = pair
+    started = asyncio.Event()
+
+    async def hangs(address: str, body: dict[str, Any]) -> Receipt:
+        started.set()
+        await asyncio.Event().wait()
+        return Receipt()
+
+    one.channel.send = hangs  # type: ignore[method-assign]
+    await one.receive(Message(Kind.COMMAND, command="help", language_hint="es"), user="ana")
+    await one.engine._worker.once()
+    await one.engine._deliverer.once()
+    await started.wait()
+    async with working(two):
+        await asyncio.sleep(1)
+        assert not two.texts("ana")
+        one.engine.store.line._connection.terminate()  # type: ignore[union-attr]
+        async with asyncio.timeout(10):
+            while not two.texts("ana"):
+                await asyncio.sleep(0.05)
+    await one.engine._deliverer.drain(0)
+    assert len(two.texts("ana")) == 1
+
+
+async def test_a_process_whose_seat_nobody_sees_begins_nothing(pair: tuple[House, House]) -> None:
+    """Its line is broken, so others may take it for dead: it sends again when it sits."""
+    one, _ = pair
+    await one.receive(Message(Kind.COMMAND, command="help", language_hint="es"), user="ana")
+    await one.engine._worker.once()
+    one.engine.store.line._connection.terminate()  # type: ignore[union-attr]
+    async with asyncio.timeout(10):
+        while one.engine.store.line.seated:
+            await asyncio.sleep(0.01)
+    assert await one.engine._deliverer.once() == 0
+    assert await one.engine._neighbours.minds_clocks()
+    assert await one.engine._deliverer.once() == 1
+    await one.engine._deliverer.drain()
 
 
 def _claim(house: House, name: str, case: int):  # type: ignore[no-untyped-def]

@@ -122,6 +122,22 @@ class TestPolling:
             await server.wait_for(lambda: not server.updates.pending)
         assert shelf.texts == [str(n) for n in range(5)]
 
+    async def test_ids_that_begin_anew_lower(
+        self, channel: TelegramChannel, server: TelegramServer, shelf: Shelf, ana: User, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """After a quiet week Telegram's ids begin anew at random: lower ones are not taken for confirmed."""
+        monkeypatch.setattr(telegram_polling, "WAIT", 0)
+        async with running(polling(channel, shelf)):
+            server.updates.next_id = 900_000
+            await server.say(ana, "antes")
+            await server.wait_for(lambda: shelf.kept and not server.updates.pending)
+            polled = len(server.called("getUpdates"))
+            await server.wait_for(lambda: len(server.called("getUpdates")) > polled + 1)
+            server.updates.next_id = 10
+            await server.say(ana, "despues")
+            await server.wait_for(lambda: len(shelf.kept) == 2 and not server.updates.pending)
+        assert shelf.texts == ["antes", "despues"]
+
     async def test_nothing_is_confirmed_before_it_is_stored(
         self, channel: TelegramChannel, server: TelegramServer, shelf: Shelf, ana: User
     ) -> None:

@@ -81,6 +81,20 @@ def test_after_a_rotation_old_and_new_open_and_chats_are_still_found(tmp_path: P
         before.open("c.c", after.close("c.c", "hola"))
 
 
+def test_a_start_that_dies_leaves_no_half_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is killed, or finds no room, while the key is written leaves none; the next start makes it."""
+
+    def breaks(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", breaks)
+    with pytest.raises(OSError, match="No space"):
+        Seal.from_file(tmp_path / "faro.key")
+    monkeypatch.undo()
+    assert list(tmp_path.iterdir()) == []
+    assert Seal.from_file(tmp_path / "faro.key").current == 1
+
+
 async def test_a_database_does_not_open_with_another_key(tmp_path: Path) -> None:
     """A lost key file is told at the start, in one sentence, before anything is written with the wrong key."""
     url = f"sqlite:///{tmp_path / 'faro.db'}"
