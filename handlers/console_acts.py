@@ -15,7 +15,7 @@ from handlers.console import Console
 from handlers.console_words import Words
 from handlers.sign_in import PATH, SignIn, Visit, here
 
-ALONE = (Verb.ON_CALL, Verb.HANDOVER, Verb.SUGGEST)
+ALONE = (Verb.ON_CALL, Verb.HANDOVER, Verb.SUGGEST, Verb.WRITTEN_IN)
 """Acts without a case."""
 
 ELSEWHERE = (*ALONE, Verb.SHIFT, Verb.UNSHIFT)

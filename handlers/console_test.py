@@ -33,7 +33,7 @@ class ConsoleTest(Part):
 
     async def _page(self, visit: Visit, text: str) -> Response:
         lines = list(explanation.lines(text, self._engine.library)) if text.strip() else []
-        editor = rights.may(visit.staff, "content.see")
+        editor = rights.may(visit.staff, "example.done")
         suggested = await self._engine.view(views.suggestions) if editor else []
         known: dict[str, Any] = {"text": text, "lines": lines, "suggested": suggested, "categories": CATEGORIES, "editor": editor}
         return await self._frame.page("console_test.html", visit, "test", **known)

@@ -94,6 +94,8 @@ def _back(referral: Referral, around: Around) -> list[Does]:
     found = "console-interpreter-found" if referral.interpreter else "console-interpreter"
     mine: list[tuple[bool, Does]] = [
         (lives and owned, ("desk-button-ready", "referral.say", payload("ready", number))),
+        (lives and owned, ("console-safe", "referral.say", payload(Verb.SAFE, number))),
+        (lives and owned and not referral.well, ("console-well", "referral.well", payload(Verb.WELL, number))),
         (True, ("desk-button-note", "referral.note", payload(Verb.NOTE, number))),
         (True, ("console-protocol", "referral.read", payload("protocol", number))),
         (lives or around.handed > 0, ("desk-button-institution", "institution.refer", payload(Verb.REFER, number))),
@@ -137,6 +139,7 @@ def _flags(library: Library, referral: Referral, around: Around) -> list[tuple[s
         (referral.unsure, "desk-card-unsure", {}),
         (referral.conflict, "desk-alert-conflict", {}),
         (referral.silent, "refused-silent", {}),
+        (referral.well, "desk-card-well", {}),
         (bool(referral.interpreter), "desk-interpreter-wanted", {"language": referral.interpreter or ""}),
         (around.erase, "desk-card-erase", {}),
     ]

@@ -26,6 +26,10 @@ class Verb(StrEnum):
     NOTE = "note"
     WAIT = "wait"
     SNOOZE = "snooze"
+    SAFE = "safe"
+    """Ask the person whether they are safe now: yes or no."""
+    WELL = "well"
+    """It ended well (`words`: how one knows): silence is no alarm any more."""
     CLOSE = "close"
     OPEN = "open"
     """Open one held picture or voice note."""
@@ -55,6 +59,8 @@ class Verb(StrEnum):
     """Take a planned shift off."""
     SUGGEST = "suggest"
     """Hand a sentence to editors: it was no danger, or it was missed (`words`, `state`, and the category as `name`)."""
+    WRITTEN_IN = "writtenin"
+    """An editor dealt with such a sentence (`number`): it goes from the list."""
     OFFER_AGAIN = "offeragain"
     """Send people again to a place that was on hold (`name`: its id): somebody has called it."""
     ON_CALL = "oncall"
@@ -71,6 +77,8 @@ RIGHT: dict[Verb, str] = {
     Verb.NOTE: "referral.note",
     Verb.WAIT: "referral.wait",
     Verb.SNOOZE: "referral.snooze",
+    Verb.SAFE: "referral.say",
+    Verb.WELL: "referral.well",
     Verb.CLOSE: "referral.close",
     Verb.OPEN: "media.open",
     Verb.ERASE: "erasure.finish",
@@ -86,6 +94,7 @@ RIGHT: dict[Verb, str] = {
     Verb.SHIFT: "shift.own",
     Verb.UNSHIFT: "shift.own",
     Verb.SUGGEST: "example.suggest",
+    Verb.WRITTEN_IN: "example.done",
     Verb.OFFER_AGAIN: "place.release",
     Verb.ON_CALL: "shift.own",
     Verb.HANDOVER: "shift.own",

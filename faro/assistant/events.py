@@ -147,6 +147,11 @@ class Complained:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidSafe:
+    """Yes, to the question whether they are safe now."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShareAnswered:
     """Whether the team may tell an institution; `number` is that of the question."""
 
@@ -175,4 +180,5 @@ Event = (
     | OtherPersonWanted
     | Complained
     | ShareAnswered
+    | SaidSafe
 )

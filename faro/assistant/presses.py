@@ -263,5 +263,6 @@ _PRESSES: dict[str, Callable[[Talk, str], None]] = {
     "other": wishes.other_person,
     "complain": wishes.complain,
     "share": wishes.share,
+    "safe": wishes.safe,
     "shelter": lambda talk, about: services.pressed(talk, about),
 }

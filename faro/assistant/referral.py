@@ -80,6 +80,10 @@ class Referral:
     """Which people, shelters or partners of the operator were named: why there is a `conflict`."""
     interpreter: str | None = None
     """The language that an interpreter is wanted for."""
+    safe_at: datetime | None = None
+    """When the person said to be safe, to the question that was put; what they write or what happens afterwards takes it back."""
+    well: bool = False
+    """Whoever owns it wrote down that it ended well, and coordinators know: silence is no alarm any more."""
     for_admin: bool = False
     """A `conflict` that no coordinator may take, because none is registered or all are named: then an admin without tie may."""
 
@@ -104,6 +108,8 @@ def raised(referral: Referral, category: str, severity: Severity, now: datetime,
         unsure=referral.unsure and not sure,
         clock_from=now,
         snoozed_until=None,
+        safe_at=None,
+        well=False,
     )
 
 
@@ -143,9 +149,26 @@ def wait(referral: Referral) -> Referral:
 
 def spoken(referral: Referral, now: datetime) -> Referral:
     """The person wrote again: whoever waited has something to read, and the clock runs."""
+    heard = replace(referral, snoozed_until=None, silent=False, safe_at=None, well=False)
     if referral.status in (Status.ANSWERED, Status.WAITING):
-        return replace(referral, status=Status.CLAIMED, clock_from=now, snoozed_until=None, silent=False)
-    return replace(referral, snoozed_until=None, silent=False)
+        return replace(heard, status=Status.CLAIMED, clock_from=now)
+    return heard
+
+
+def said_safe(referral: Referral, now: datetime) -> Referral:
+    """The person answered that they are safe."""
+    _not_closed(referral)
+    return replace(referral, safe_at=now)
+
+
+def ended_well(referral: Referral, *, fine: bool) -> Referral:
+    """It ended well, as whoever owns it says: after a human word, and where the person's own last words (`fine`) or yes allow it."""
+    _owned(referral)
+    if referral.first_word_at is None:
+        raise Refused("refused-well-no-word")
+    if not fine and referral.safe_at is None:
+        raise Refused("refused-well-not-told")
+    return replace(referral, well=True, silent=False)
 
 
 def snooze(referral: Referral, until: datetime, now: datetime) -> Referral:

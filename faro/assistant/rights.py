@@ -45,6 +45,7 @@ RIGHTS: dict[str, dict[Role, Whose]] = {
     "referral.transfer": {Role.RESPONDER: Whose.OWN, Role.COORDINATOR: Whose.ANY},
     "referral.wait": {Role.RESPONDER: Whose.OWN, Role.COORDINATOR: Whose.OWN},
     "referral.snooze": {Role.RESPONDER: Whose.OWN, Role.COORDINATOR: Whose.ANY},
+    "referral.well": {Role.RESPONDER: Whose.OWN, Role.COORDINATOR: Whose.ANY},
     "referral.close": {Role.RESPONDER: Whose.OWN, Role.COORDINATOR: Whose.ANY},
     "media.open": {Role.RESPONDER: Whose.OWN, Role.COORDINATOR: Whose.OWN},
     "referral.reopen": {Role.RESPONDER: Whose.OWN, Role.COORDINATOR: Whose.ANY},
@@ -63,6 +64,7 @@ RIGHTS: dict[str, dict[Role, Whose]] = {
     "audit.read": {Role.COORDINATOR: Whose.ANY, Role.ADMIN: Whose.ANY},
     "staff.manage": {Role.ADMIN: Whose.ANY},
     "example.suggest": {Role.RESPONDER: Whose.ANY, Role.COORDINATOR: Whose.ANY, Role.EDITOR: Whose.ANY},
+    "example.done": {Role.COORDINATOR: Whose.ANY, Role.EDITOR: Whose.ANY},
     "place.release": {Role.EDITOR: Whose.ANY, Role.COORDINATOR: Whose.ANY},
     "content.see": {Role.EDITOR: Whose.ANY, Role.COORDINATOR: Whose.ANY, Role.ADMIN: Whose.ANY},
 }

@@ -1,6 +1,6 @@
 """What a person can say about those who answer: not this one, a complaint, yes or no to telling somebody else."""
 
-from faro.assistant.events import Complained, OtherPersonWanted, ShareAnswered
+from faro.assistant.events import Complained, OtherPersonWanted, SaidSafe, ShareAnswered
 from faro.assistant.talk import Talk
 
 
@@ -22,6 +22,13 @@ def complain(talk: Talk, about: str) -> None:
         return
     talk.tell(Complained())
     talk.with_menu("complaint-how", name=channel.name, contact=channel.contact)
+
+
+def safe(talk: Talk, about: str) -> None:
+    """Yes, to the team's question whether they are safe now. A no is a danger, and goes the way of every danger (`risk:yes`)."""
+    if talk.person.referral is not None:
+        talk.tell(SaidSafe())
+    talk.with_menu("safe-said")
 
 
 def share(talk: Talk, about: str) -> None:

@@ -9,7 +9,7 @@ from faro.assistant import referral as life
 from faro.assistant.desk import RIGHT, Act, Verb
 from faro.assistant.referral import Outcome, Referral, Refused, Status
 from faro.assistant.rights import Staff
-from faro.engine import announce, erasure, handing, outgoing, oversight, relay, saying
+from faro.engine import announce, ending, erasure, handing, outgoing, oversight, relay, saying
 from faro.engine.moment import PERSON, Moment, Purpose
 from faro.library.entries import CATEGORIES
 from faro.storage import audit, chats, duty, people, place_reports, referrals, staff, suggestions, talk
@@ -146,6 +146,13 @@ def _suggest(m: Moment, act: Act) -> None:
     m.audit("example.suggested", audit.by(act.staff), verdict=act.state)
 
 
+def _written_in(m: Moment, act: Act) -> None:
+    """An editor dealt with it, by a line in the content or by leaving it."""
+    if not suggestions.done(m.db, act.number or 0):
+        raise Refused("refused-gone")
+    m.audit("example.dealt_with", audit.by(act.staff), number=act.number)
+
+
 def _offer_again(m: Moment, act: Act) -> None:
     if not place_reports.release(m.db, act.name, m.now):
         raise Refused("refused-not-on-hold")
@@ -231,6 +238,8 @@ _ACTS: dict[Verb, Callable[[Moment, Act, Referral], Referral]] = {
     Verb.NOTE: _note,
     Verb.WAIT: _wait,
     Verb.SNOOZE: _snooze,
+    Verb.SAFE: ending.ask_safe,
+    Verb.WELL: ending.well,
     Verb.CLOSE: _close,
     Verb.OPEN: _open,
     Verb.ERASE: _erase,
@@ -247,6 +256,7 @@ _ACTS: dict[Verb, Callable[[Moment, Act, Referral], Referral]] = {
 
 _ALONE: dict[Verb, Callable[[Moment, Act], None]] = {
     Verb.SUGGEST: _suggest,
+    Verb.WRITTEN_IN: _written_in,
     Verb.OFFER_AGAIN: _offer_again,
     Verb.ON_CALL: _on_call,
     Verb.HANDOVER: _handover,

@@ -174,6 +174,13 @@ def _share(m: Moment, scene: Scene, event: events.ShareAnswered) -> None:
         handing.answered(m, live, event.number, yes=event.yes)
 
 
+def _safe(m: Moment, scene: Scene, event: events.SaidSafe) -> None:
+    live = referrals.for_person(m.db, m.seal, scene.person)
+    if live is not None:
+        referrals.put(m.db, m.seal, life.said_safe(live, m.now))
+        _told(m, scene, "person.said_safe", "desk-safe-yes")
+
+
 def _judged(m: Moment, scene: Scene, event: events.AnswerJudged) -> None:
     what = "useful" if event.useful else "wrong"
     questions.count(m.db, f"{what}:{event.topic}", scene.memory.language or "und", m.now)
@@ -233,6 +240,7 @@ _EFFECTS: dict[type, Callable[[Moment, Scene, Any], None]] = {
     events.OtherPersonWanted: _other_person,
     events.Complained: _complained,
     events.ShareAnswered: _share,
+    events.SaidSafe: _safe,
     events.MayWriteChosen: _may_write,
     events.PlaceLearned: _place,
     events.QuestionMatched: _matched,

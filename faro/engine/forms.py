@@ -85,7 +85,7 @@ def act(form: Form) -> Act:
 
 
 _BY_ONE_PRESS = (
-    Verb.CLAIM, Verb.READ, Verb.RELEASE, Verb.WAIT, Verb.REOPEN, Verb.INTERPRETER, Verb.HANDOVER, Verb.LIFT, Verb.ON_CALL,
+    Verb.CLAIM, Verb.READ, Verb.RELEASE, Verb.WAIT, Verb.SAFE, Verb.REOPEN, Verb.INTERPRETER, Verb.HANDOVER, Verb.LIFT, Verb.ON_CALL,
 )  # fmt: skip
 
 
@@ -119,6 +119,10 @@ def _transfer(form: Form) -> Question | None:
 
 def _note(form: Form) -> Question | None:
     return form.words_for("desk-ask-private-note")
+
+
+def _well(form: Form) -> Question | None:
+    return form.words_for("desk-ask-well")
 
 
 def _block(form: Form) -> Question | None:
@@ -213,6 +217,7 @@ _QUESTIONS: dict[Verb, Callable[[Form], Question | None]] = {
     Verb.TRANSFER: _transfer,
     Verb.NOTE: _note,
     Verb.BLOCK: _block,
+    Verb.WELL: _well,
     Verb.SUGGEST: _suggest,
     Verb.UNMASK: _unmask,
     Verb.ACCOUNT: _account,
@@ -271,6 +276,7 @@ _ACTS: dict[Verb, Callable[[Form], Act]] = {
     Verb.TRANSFER: _plain(Verb.TRANSFER, to=lambda form: form.number(0), words=lambda form: form.words),
     Verb.NOTE: _plain(Verb.NOTE, words=lambda form: form.words),
     Verb.BLOCK: _as_block,
+    Verb.WELL: _plain(Verb.WELL, words=lambda form: form.words),
     Verb.SUGGEST: _as_suggestion,
     Verb.UNMASK: _plain(Verb.UNMASK, words=lambda form: form.words),
     Verb.GRANT: _plain(Verb.GRANT, number=lambda form: form.number(0)),
@@ -279,5 +285,6 @@ _ACTS: dict[Verb, Callable[[Form], Act]] = {
     Verb.PROGRESS: _plain(Verb.PROGRESS, number=lambda form: form.number(0), state=lambda form: form.given(1)),
     Verb.SHIFT: lambda form: rota.act(form.m, form.member, form.pressed, form.words),
     Verb.UNSHIFT: _plain(Verb.UNSHIFT, number=lambda form: form.number(0)),
+    Verb.WRITTEN_IN: _plain(Verb.WRITTEN_IN, number=lambda form: form.number(0)),
     Verb.OFFER_AGAIN: _plain(Verb.OFFER_AGAIN, name=lambda form: form.given(0)),
 }

@@ -1,14 +1,16 @@
 """Handing a case on to an institution: the person is asked, or a coordinator writes down why it must be without her yes."""
 
+from contextlib import suppress
+
 from faro.assistant import institution as course
 from faro.assistant import rights
 from faro.assistant.desk import Act
 from faro.assistant.institution import Consent, State
 from faro.assistant.referral import Referral, Refused, Status
 from faro.assistant.reply import Button, Reply
-from faro.engine import announce, outgoing, relay
-from faro.engine.moment import PERSON, Moment, Purpose
-from faro.storage import audit, chats, institutions, staff, talk
+from faro.engine import announce, relay
+from faro.engine.moment import PERSON, Moment
+from faro.storage import audit, institutions, staff
 
 LONGEST = 120
 """Characters of an institution's name."""
@@ -65,19 +67,11 @@ def answered(m: Moment, referral: Referral, number: int, *, yes: bool) -> None:
 
 def _tell(m: Moment, referral: Referral, consent: Consent, name: str, number: int) -> None:
     """The question, or that it will be told without her yes; like all words of staff it waits until writing is safe."""
-    chat = chats.of_person(m.db, m.seal, referral.person) if referral.person else None
-    if chat is None:
-        if consent is Consent.ASK:
-            raise Refused("refused-nobody-there")
-        return
     say, spoken = m.library.say, referral.language
     if consent is Consent.ASK:
         yes = Button(say(spoken, "share-yes"), f"share:yes:{number}")
         no = Button(say(spoken, "share-no"), f"share:no:{number}")
-        reply = Reply(say(spoken, "share-ask", name=name), (yes, no), language=spoken)
-    else:
-        reply = Reply(say(spoken, "share-told", name=name), language=spoken)
-    leaves = not chat.unreachable and relay.safe(m, referral.person)
-    line = talk.add(m.db, m.seal, referral.person, "bot", m.now, words=reply.text, referral=referral.id)
-    held = None if leaves else relay.UNTIL_SAFE
-    m.post(chat.key, outgoing.say(reply), Purpose.REPLY, priority=PERSON, referral=referral.id, talk=line, held_for=held)
+        relay.ask(m, referral, Reply(say(spoken, "share-ask", name=name), (yes, no), language=spoken))
+        return
+    with suppress(Refused):  # nobody is there to be told
+        relay.ask(m, referral, Reply(say(spoken, "share-told", name=name), language=spoken))

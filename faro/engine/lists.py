@@ -10,6 +10,7 @@ from faro.assistant.reply import Button, Reply
 from faro.assistant.rights import Staff
 from faro.engine.moment import Moment
 from faro.storage import place_reports, referrals, views, waiting
+from faro.storage import suggestions as given
 
 CLOSED = 50
 """Closed cases that are listed; the console finds older ones."""
@@ -95,6 +96,19 @@ def places(m: Moment, member: Staff, spoken: str, start: int) -> Reply:
         Button(f"{release}: {names.get(one.place, one.place)}"[:60], payload(Verb.OFFER_AGAIN, 0, one.place)) for one in held
     ]
     return Reply("\n".join(lines), tuple(buttons[:NAMED]) if may else (), language=spoken)
+
+
+def suggestions(m: Moment, member: Staff, spoken: str) -> Reply:
+    """Sentences that wait for an editor, the newest, each with the button that takes it off. They hold words of people: never for a group."""
+    rights.check(member, "example.done")
+    say, found = m.library.say, given.listed(m.db, m.seal, limit=NAMED)
+    verdicts = {"missed": "console-suggest-missed", "no_danger": "console-suggest-no-danger"}
+    lines = [f"{n}. {say(spoken, verdicts[one.verdict])} ({one.file}): {one.words}" for n, one in enumerate(found, 1)]
+    buttons = tuple(
+        Button(f"{n}. {say(spoken, 'console-suggestion-done')}", payload(Verb.WRITTEN_IN, 0, one.id))
+        for n, one in enumerate(found, 1)
+    )
+    return Reply("\n".join(lines) or say(spoken, "console-suggestions-empty"), buttons, language=spoken)
 
 
 def _page(m: Moment, member: Staff, spoken: str, cases: list[Referral], *, key: str, start: int) -> Reply:

@@ -71,12 +71,27 @@ def _introduce(m: Moment, referral: Referral, key: bytes, member: int, *, held_f
     role = "coordinator" if who is not None and Role.COORDINATOR in who.roles else "responder"
     say, spoken = m.library.say, referral.language
     ways = (Button(say(spoken, "button-other-person"), "other"), Button(say(spoken, "button-withdraw"), "withdraw"))
-    reply = Reply(say(spoken, f"staff-intro-{role}"), ways, language=spoken)
+    _by_bot(m, referral, key, Reply(say(spoken, f"staff-intro-{role}"), ways, language=spoken), held_for)
+
+
+def ask(m: Moment, referral: Referral, reply: Reply) -> bool:
+    """What the bot asks or tells the person in the team's name; False when it waits until writing is safe. Raises Refused where there is
+    nobody to write to."""
+    chat = chats.of_person(m.db, m.seal, referral.person) if referral.person else None
+    if chat is None:
+        raise Refused("refused-nobody-there")
+    leaves = not chat.unreachable and safe(m, referral.person)
+    _by_bot(m, referral, chat.key, reply, None if leaves else UNTIL_SAFE)
+    return leaves
+
+
+def _by_bot(m: Moment, referral: Referral, key: bytes, reply: Reply, held_for: str | None) -> None:
+    """The bot's own words beside a case; what a button of it says can be typed, too."""
     line = talk.add(m.db, m.seal, referral.person, "bot", m.now, words=reply.text, referral=referral.id)
     body = outgoing.say(reply)
     m.post(key, body, Purpose.REPLY, priority=PERSON, referral=referral.id, talk=line, held_for=held_for)
     memory = people.load(m.db, m.seal, referral.person)
-    offered = tuple((way.label, way.payload) for way in ways) + memory.offered
+    offered = tuple((way.label, way.payload) for way in reply.buttons) + memory.offered
     people.save(m.db, m.seal, referral.person, replace(memory, offered=offered[:12]))
 
 

@@ -23,7 +23,7 @@ def due(m: Moment) -> list[Referral]:
     if not m.somebody_reads:
         return []
     quiet = referrals.silent_since(m.db, m.seal, Severity.CRITICAL, m.now - SILENCE)
-    silent = [one for one in quiet if not one.silent]
+    silent = [one for one in quiet if not one.silent and not one.well]
     return silent if silent and _coordinators(m) else [one for one in silent if one.owner is None]
 
 

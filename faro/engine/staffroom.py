@@ -15,7 +15,7 @@ from faro.engine import acts, board, cards, doors, forms, lists, outgoing, pace,
 from faro.engine.channels import Arrival
 from faro.engine.forms import Form
 from faro.engine.moment import DANGER, NOTICE, PERSON, Moment, Purpose
-from faro.storage import chats, outbox, referrals, sessions, staff, staff_lines
+from faro.storage import chats, outbox, referrals, sessions, staff, staff_lines, suggestions
 
 WORDLESS = (Kind.VOICE, Kind.PHOTO, Kind.VIDEO, Kind.DOCUMENT, Kind.LOCATION, Kind.CONTACT, Kind.OTHER)
 """What staff may send by mistake; only words go to a person."""
@@ -169,6 +169,8 @@ def _done(m: Moment, place: Desk, form: Form, *, shown: bool) -> None:
         _show(m, place, rota.again(m, place.language, act), 0)
     elif verb is Verb.UNSHIFT:
         _show(m, place, rota.listed(m, place.who, place.language), 0)
+    elif verb is Verb.WRITTEN_IN:
+        _show(m, place, lists.suggestions(m, place.who, place.language), 0)
     elif verb is Verb.OFFER_AGAIN:
         _show(m, place, lists.places(m, place.who, place.language, 0), 0)
     elif verb is Verb.READ and after is not None:
@@ -387,7 +389,9 @@ def _shifts(m: Moment, place: Desk) -> None:
 
 
 def _suggest(m: Moment, place: Desk) -> None:
-    """A sentence for editors, of no case."""
+    """A sentence for editors, of no case; an editor sees in private what others handed over."""
+    if _is_private(place) and rights.may(place.who, "example.done") and suggestions.listed(m.db, m.seal, limit=1):
+        _show(m, place, lists.suggestions(m, place.who, place.language), 0)
     pressed = desk.parse(desk.payload(Verb.SUGGEST))
     question = forms.missing(Form(m, place.who, place.language, pressed)) if pressed else None
     if question is not None:

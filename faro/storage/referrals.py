@@ -311,6 +311,8 @@ def from_row(seal: Seal, row: Row[Any]) -> Referral:
         refused=tuple(details.get("refused", ())),
         names=tuple(details.get("names", ())),
         interpreter=details.get("interpreter"),
+        safe_at=maybe(details.get("safe_at")),
+        well=details.get("well", False),
         for_admin=details.get("for_admin", False),
     )
 
@@ -397,5 +399,7 @@ def _details(kept: Referral, pseudonym: str) -> dict[str, Any]:
         "refused": list(kept.refused),
         "names": list(kept.names),
         "interpreter": kept.interpreter,
+        "safe_at": optional(kept.safe_at),
+        "well": kept.well,
         "for_admin": kept.for_admin,
     }

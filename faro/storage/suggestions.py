@@ -28,6 +28,7 @@ TELLING = 8
 class Suggestion:
     """One sentence. `category` is empty where nobody said which."""
 
+    id: int
     day: str
     language: str
     verdict: str
@@ -51,9 +52,14 @@ def listed(db: Connection, seal: Seal, *, limit: int = 200) -> list[Suggestion]:
     """The newest first."""
     query = select(suggestion).order_by(suggestion.c.id.desc()).limit(limit)
     return [
-        Suggestion(row.day, row.language, row.verdict, row.category, seal.open(WORDS, row.words) or "")
+        Suggestion(row.id, row.day, row.language, row.verdict, row.category, seal.open(WORDS, row.words) or "")
         for row in db.execute(query)
     ]
+
+
+def done(db: Connection, number: int) -> bool:
+    """Dealt with: it goes; False when it was gone."""
+    return db.execute(delete(suggestion).where(suggestion.c.id == number)).rowcount > 0
 
 
 def withdraw(db: Connection, seal: Seal, said: Collection[str]) -> None:

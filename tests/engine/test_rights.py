@@ -14,12 +14,12 @@ from faro.storage import views
 from .conftest import SERIOUS
 from .house import GROUP, House
 
-ALONE = (Verb.ON_CALL, Verb.HANDOVER, Verb.SHIFT, Verb.UNSHIFT, Verb.SUGGEST, Verb.OFFER_AGAIN)
+ALONE = (Verb.ON_CALL, Verb.HANDOVER, Verb.SHIFT, Verb.UNSHIFT, Verb.SUGGEST, Verb.OFFER_AGAIN, Verb.WRITTEN_IN)
 NO_RIGHT = ("refused-no-right", "refused-not-yours", "refused-not-staff")
 PRESSED = {
     Verb.TRANSFER: ":1", Verb.CLOSE: ":helped", Verb.SNOOZE: ":60", Verb.OPEN: ":1:hear", Verb.BLOCK: ":3", Verb.SUGGEST: ":missed",
     Verb.REFER: ":other", Verb.PROGRESS: ":1:accepted", Verb.GRANT: ":1", Verb.ACCOUNT: ":1", Verb.ERASE: ":sure", Verb.SAY: ":1",
-    Verb.SHIFT: ":2:20261124:1400-1600", Verb.UNSHIFT: ":1", Verb.OFFER_AGAIN: ":x",
+    Verb.SHIFT: ":2:20261124:1400-1600", Verb.UNSHIFT: ":1", Verb.WRITTEN_IN: ":1", Verb.OFFER_AGAIN: ":x",
 }  # fmt: skip
 """What stands behind the verb in the button that would carry it out."""
 

@@ -82,3 +82,80 @@ async def test_silence_in_a_lesser_danger_is_the_owners_matter(house: House) -> 
     house.later(hours=2)
     await house.engine.settle()
     assert not any("ya no contesta" in text for text in house.texts("7"))
+
+
+async def ours(house: House) -> None:
+    """A critical case that Ana has, with a coordinator there."""
+    await house.hire("Ana", "9")
+    await house.hire("Clara", "7", Role.COORDINATOR)
+    await house.says("1", GRAVE)
+    await house.act("Ana", Verb.CLAIM, 1)
+
+
+async def fell_silent(house: House) -> None:
+    house.later(minutes=SILENCE.total_seconds() / 60 + 1)
+    await house.engine.settle()
+
+
+async def test_a_talk_that_ended_well_is_closed_by_its_owner(house: House) -> None:
+    """The person had the last word and no danger is in it: with a reason, which coordinators hear of, silence is no alarm any more."""
+    await ours(house)
+    with pytest.raises(Refused, match="refused-well-no-word"):
+        await house.act("Ana", Verb.WELL, 1, words="ya está con su tía")
+    await house.act("Ana", Verb.SAY, 1, words="¿Cómo sigues?")
+    await house.says("1", "muchas gracias, ya estoy con mi tía")
+    with pytest.raises(Refused, match="refused-reason-short"):
+        await house.act("Ana", Verb.WELL, 1, words="bien")
+    await house.act("Ana", Verb.WELL, 1, words="ya está con su tía")
+    assert any("terminó bien" in text for text in house.texts("7"))
+    assert not any("su tía" in text for text in house.texts("7"))
+    await fell_silent(house)
+    assert not (await house.referral()).silent
+    await house.act("Ana", Verb.CLOSE, 1, outcome=Outcome.HELPED)
+
+
+async def test_after_silence_the_last_words_or_a_yes_still_count(house: House) -> None:
+    """It was taken for silence already: with the person's own good last word the owner may still say that it ended well, and close it."""
+    await ours(house)
+    await house.act("Ana", Verb.SAY, 1, words="¿Cómo sigues?")
+    await house.says("1", "bien, gracias")
+    await fell_silent(house)
+    assert (await house.referral()).silent
+    await house.act("Ana", Verb.WELL, 1, words="ya está con su tía")
+    await house.act("Ana", Verb.CLOSE, 1, outcome=Outcome.HELPED)
+
+
+async def test_neither_silence_nor_danger_is_a_good_end(house: House) -> None:
+    """Staff had the last word, or danger is in the person's: refused, and a coordinator's matter as before."""
+    await ours(house)
+    await house.act("Ana", Verb.SAY, 1, words="¿Cómo sigues?")
+    for words in (GRAVE, DOUBT):
+        await house.says("1", words)
+        with pytest.raises(Refused, match="refused-well-not-told"):
+            await house.act("Ana", Verb.WELL, 1, words="creo que está bien")
+    await house.says("1", "gracias")
+    await house.act("Ana", Verb.SAY, 1, words="Cuídate mucho")
+    with pytest.raises(Refused, match="refused-well-not-told"):
+        await house.act("Ana", Verb.WELL, 1, words="creo que está bien")
+    await fell_silent(house)
+    with pytest.raises(Refused, match="refused-silent"):
+        await house.act("Ana", Verb.CLOSE, 1, outcome=Outcome.HELPED)
+
+
+async def test_the_person_is_asked_whether_they_are_safe(house: House) -> None:
+    """A yes is enough, until they write again; a no is a danger like any other."""
+    await ours(house)
+    await house.act("Ana", Verb.SAY, 1, words="Cuídate mucho")
+    await house.act("Ana", Verb.SAFE, 1)
+    assert any("a salvo" in text for text in house.texts("1"))
+    await house.presses("1", "safe")
+    assert (await house.referral()).safe_at is not None
+    assert any("está a salvo" in text for text in house.texts("9") + house.texts(GROUP))
+    await house.act("Ana", Verb.WELL, 1, words="dijo que está a salvo")
+    assert (await house.referral()).well
+    await house.says("1", "oye")
+    case = await house.referral()
+    assert (case.well, case.safe_at) == (False, None)
+    await house.presses("1", "safe")
+    await house.presses("1", "risk:yes")
+    assert (await house.referral()).safe_at is None

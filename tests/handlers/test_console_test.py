@@ -1,5 +1,6 @@
 """The test box: staff and editors see what fires and why, and hand sentences to editors without who."""
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -40,6 +41,23 @@ async def test_a_decision_of_staff_becomes_a_suggestion_without_who(house: House
         page = await (await Worker.enters(house, browser, number)).sees("/staff/test")
     assert "content/risks/not_danger/es.team.txt" in page
     assert "me muero de risa con mi prima" in page
+
+
+async def test_an_editor_takes_off_what_was_dealt_with(house: House) -> None:
+    """One button on the page: the sentence goes, it is in the audit; whoever only answers people has no part in it."""
+    number = await house.hire("Eva", Role.EDITOR)
+    await house.engine.perform(Act(Verb.SUGGEST, number, words="me muero de risa", state="no_danger"))
+    [kept] = await house.engine.view(views.suggestions)
+    async with house.browser() as browser, house.browser() as other:
+        ana = await Worker.enters(house, other, await house.hire("Ana", Role.RESPONDER))
+        form = {"number": str(kept.id), "back": "/staff/test"}
+        assert (await other.post("/staff/do/writtenin", data={"csrf": ana.csrf, **form})).status_code == 403
+        csrf = re.findall(
+            r'name="csrf" value="(\w+)"', await (eva := await Worker.enters(house, browser, number)).sees("/staff/test")
+        )[0]
+        assert (await browser.post("/staff/do/writtenin", data={"csrf": csrf, **form})).headers["location"] == "/staff/test"
+        assert "me muero de risa" not in await eva.sees("/staff/test")
+    assert await house.engine.view(views.suggestions) == []
 
 
 async def test_a_suggestion_needs_words_and_a_verdict(house: House) -> None:
