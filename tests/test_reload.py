@@ -192,3 +192,21 @@ def test_a_deleted_file_is_noticed(root: Path) -> None:
     path = root / "content" / "words" / "es" / "rights.lawyer.yaml"
     path.unlink()
     assert newest(root) > before
+
+
+async def test_learning_that_failed_is_tried_again(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk was full when it was to learn: an hour later it tries again by itself, and not before."""
+    house.engine.library = replace(house.engine.library, learned=None)
+    taught: list[Library] = []
+
+    async def teach(library: Library) -> Library:
+        taught.append(library)
+        return library.with_learned(LEARNED)
+
+    reload = Reload(house.engine, teach)
+    await reload.look()
+    assert not taught
+    monkeypatch.setattr("faro.commands.reload.LEARN_AGAIN", 0.0)
+    await reload.look()
+    assert len(taught) == 1
+    assert house.engine.library.learned is LEARNED

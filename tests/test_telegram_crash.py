@@ -204,7 +204,9 @@ class Storm:
             before = len(self.server.replies(user))
             await self.server.say(user, said)
             await self.server.wait_for(lambda n=before: len(self.server.replies(user)) > n, 15)
-            await asyncio.sleep(0.15)
+            while len(self.server.replies(user)) > before:  # some are answered with several messages
+                before = len(self.server.replies(user))
+                await asyncio.sleep(0.7)
         self.heard_first[number] = self.heard(user)
         assert len(self.heard_first[number]) >= len(SCRIPTS[number])
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import monotonic
 
 from rich.console import Console
 
@@ -20,6 +21,9 @@ out = Console(highlight=False, soft_wrap=True)
 
 EVERY = 60.0
 """Seconds between two looks at the files."""
+
+LEARN_AGAIN = 3600.0
+"""Seconds after which learning that failed (a full disk) is tried again."""
 
 Teach = Callable[[Library], Awaitable[Library]]
 """Gives a library its learned arrays."""
@@ -34,6 +38,7 @@ class Reload:
         self._teach = teach
         self._every = every
         self._seen = newest(engine.library.root)
+        self._tried = monotonic()
 
     async def run(self) -> None:
         """Look until cancelled. A look that fails is told, and the next one comes all the same."""
@@ -52,6 +57,8 @@ class Reload:
         # The time is taken before the reading: what changes meanwhile is seen at the next look.
         changed = await asyncio.to_thread(newest, self._engine.library.root)
         if not asked and changed == self._seen:
+            if self._engine.library.learned is None and monotonic() - self._tried >= LEARN_AGAIN:
+                await self._learn(self._engine.library)
             return False
         self._seen = changed
         return await self._take()
@@ -73,6 +80,7 @@ class Reload:
 
     async def _learn(self, fresh: Library) -> None:
         """Until this ends, and where it fails, questions are understood as before the change."""
+        self._tried = monotonic()
         try:
             self._engine.library = await self._teach(fresh)
         except Exception as error:

@@ -377,6 +377,27 @@ async def test_a_page_does_not_wait_for_whoever_writes(house: House, ana: Worker
     assert await writing
 
 
+async def test_a_page_that_does_not_read_holds_nobody_up(house: House, ana: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A laptop that fell asleep reads none of its events: nothing piles up for it, other pages hear, and people are answered."""
+    monkeypatch.setattr(console_live, "CALM", 0.0)
+    cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in ana.browser.cookies.jar)
+    _, asleep = await asyncio.open_connection("127.0.0.1", house.server.port, limit=1)
+    asleep.write(f"GET /staff/changes HTTP/1.1\r\nHost: x\r\nCookie: {cookies}\r\n\r\n".encode())
+    await asleep.drain()
+    for _ in range(500):
+        house.engine.changed.set()
+        await asyncio.sleep(0)
+    async with asyncio.timeout(5), ana.browser.stream("GET", "/staff/changes") as events:
+        lines = events.aiter_lines()
+        assert (await anext(lines)).startswith("retry")
+        house.engine.changed.set()
+        while not (await anext(lines)).startswith("data"):
+            pass
+    async with house.browser() as browser:
+        assert await (await Migrant.arrives(browser)).says("hola")
+    asleep.close()
+
+
 async def test_live_pages_are_for_staff(house: House) -> None:
     """Nobody hears of changes without a session."""
     async with house.browser() as stranger:
