@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from faro.commands import missing, opening, status_page
+from faro.commands import missing, opening, service, status_page
 from faro.commands.coverage import Coverage, Knowledge, coverage
 from faro.library import open_library
 from faro.library.library import PROJECT
@@ -26,7 +26,7 @@ def status(
     as_json: bool = typer.Option(False, "--json", help="Print the figures as one JSON object, and nothing else."),
     html: Path = typer.Option(None, "--html", help="Write one page with pictures to this file."),
 ) -> None:
-    """Show what the content covers by language and by country, its age and review, and what expires next."""
+    """Show what the content covers by language and by country, its age and review, what expires next, and how the service fares."""
     root = folder or opening.settings().content or PROJECT
     figures = coverage(open_library(root.absolute(), strict=False), _today())
     if html is not None:
@@ -39,6 +39,7 @@ def status(
     elif html is None:
         for table in tables(figures):
             out.print(table)
+        service.look(out)
         missing.look(out)
 
 
