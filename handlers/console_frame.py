@@ -23,6 +23,7 @@ MENU = (
     ("people", "/staff/people", "queue.see"),
     ("deliveries", "/staff/deliveries", "parked.see"),
     ("questions", "/staff/questions", "questions.see"),
+    ("complaints", "/staff/complaints", "complaint.read"),
     ("figures", "/staff/figures", "figures.see"),
     ("places", "/staff/places", "content.see"),
     ("content", "/staff/content", "content.see"),

@@ -15,6 +15,7 @@ from faro.engine.engine import Engine
 from handlers import web_app
 from handlers.console import Console
 from handlers.console_acts import ConsoleActs
+from handlers.console_complaints import ConsoleComplaints
 from handlers.console_editors import ConsoleEditors
 from handlers.console_figures import ConsoleFigures
 from handlers.console_frame import Frame
@@ -88,6 +89,7 @@ def application(engine: Engine, chat: WebChat, *, secure: bool, routes: Sequence
         ConsoleFigures(engine, door, frame),
         ConsoleEditors(engine, door, frame),
         ConsolePlaces(engine, door, frame),
+        ConsoleComplaints(engine, door, frame),
         ConsoleActs(engine, door, console),
         ConsoleTest(engine, door, frame),
     ]

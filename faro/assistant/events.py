@@ -147,6 +147,11 @@ class Complained:
 
 
 @dataclass(frozen=True, slots=True)
+class ComplaintTold:
+    """What was written now is a complaint in the person's words: not for those who answer, however it is corrected."""
+
+
+@dataclass(frozen=True, slots=True)
 class SaidSafe:
     """Yes, to the question whether they are safe now."""
 
@@ -179,6 +184,7 @@ Event = (
     | Withdrawn
     | OtherPersonWanted
     | Complained
+    | ComplaintTold
     | ShareAnswered
     | SaidSafe
 )

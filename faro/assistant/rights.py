@@ -62,6 +62,7 @@ RIGHTS: dict[str, dict[Role, Whose]] = {
     "erasure.finish": {Role.COORDINATOR: Whose.ANY},
     "parked.see": {Role.COORDINATOR: Whose.ANY, Role.ADMIN: Whose.ANY},
     "audit.read": {Role.COORDINATOR: Whose.ANY, Role.ADMIN: Whose.ANY},
+    "complaint.read": {Role.COORDINATOR: Whose.ANY},
     "staff.manage": {Role.ADMIN: Whose.ANY},
     "example.suggest": {Role.RESPONDER: Whose.ANY, Role.COORDINATOR: Whose.ANY, Role.EDITOR: Whose.ANY},
     "example.done": {Role.COORDINATOR: Whose.ANY, Role.EDITOR: Whose.ANY},

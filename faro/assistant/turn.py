@@ -6,7 +6,7 @@ The order is the promise: danger before anything else; then what was pressed or 
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from faro.assistant import commands, danger, hidden_word, menu, presses, questions, risk, things, whereabouts
+from faro.assistant import commands, danger, hidden_word, menu, presses, questions, risk, things, whereabouts, wishes
 from faro.assistant.events import Event, LanguageChanged, ReferralOpened, WordsForStaff
 from faro.assistant.language import SHORT, SURE, detect
 from faro.assistant.message import Kind, Message
@@ -43,10 +43,10 @@ def take(message: Message, person: Person, library: Library, now: datetime) -> T
         hidden_word.used(talk)
         return _done(talk)
     found, payload = _danger(talk), _pressed(talk)
-    if found is None and payload is None and hidden_word.is_answer(talk):
-        hidden_word.chosen(talk)
+    if payload is None and _for_few_eyes(talk, found):
         return _done(talk)
     hidden_word.not_chosen(talk)
+    wishes.complaint_left(talk)
     if payload is None or found is not None:
         _language(talk, in_danger=found is not None)
     if found is not None:
@@ -228,6 +228,29 @@ def _respond(talk: Talk, found: Risk) -> None:
         talk.add(danger.again(found, talk.person, talk.library, talk.language, talk.now))
         if talk.person.asked is None:
             whereabouts.ask_what_is_missing(talk)
+
+
+def _for_few_eyes(talk: Talk, found: Risk | None) -> bool:
+    """What answers a question whose answer is not for those who read the rest: the hidden word, the words of a complaint."""
+    if found is None and hidden_word.is_answer(talk):
+        hidden_word.chosen(talk)
+    elif wishes.is_complaint(talk):
+        _complaint(talk, found)
+    else:
+        return False
+    return True
+
+
+def _complaint(talk: Talk, found: Risk | None) -> None:
+    """What a complaint is about. A danger in it is a danger, and the matter of a coordinator without tie; its words stay apart."""
+    if found is not None:
+        opened = ReferralOpened(
+            found.category, found.severity, "refer", talk.tongue or talk.language, whereabouts.where_of(talk), found.confidence,
+            (), found.harm_by, conflict=True,
+        )  # fmt: skip
+        talk.tell(opened)
+        danger.warn(talk, found)
+    wishes.complaint_told(talk)
 
 
 def _warned(person: Person) -> bool:

@@ -97,6 +97,9 @@ def _names(m: Moment, *, first: bool) -> list[str]:
 
 
 def _words(m: Moment, scene: Scene, event: events.WordsForStaff) -> None:
+    if scene.message.edited and talk.was_apart(m.db, m.seal, scene.person, scene.message.ids):
+        _complaint_told(m, scene, events.ComplaintTold())
+        return
     live = referrals.for_person(m.db, m.seal, scene.person)
     if live is not None:
         talk.belongs(m.db, scene.person, live.id, m.now)
@@ -166,6 +169,12 @@ def _other_person(m: Moment, scene: Scene, event: events.OtherPersonWanted) -> N
 
 def _complained(m: Moment, scene: Scene, event: events.Complained) -> None:
     oversight.complained(m, referrals.for_person(m.db, m.seal, scene.person), scene.memory.pseudonym)
+
+
+def _complaint_told(m: Moment, scene: Scene, event: events.ComplaintTold) -> None:
+    talk.set_apart(m.db, scene.lines)
+    live = referrals.for_person(m.db, m.seal, scene.person)
+    oversight.complaint_told(m, scene.person, live, scene.memory.pseudonym, "\n".join(scene.message.parts))
 
 
 def _share(m: Moment, scene: Scene, event: events.ShareAnswered) -> None:
@@ -239,6 +248,7 @@ _EFFECTS: dict[type, Callable[[Moment, Scene, Any], None]] = {
     events.Withdrawn: _withdrawn,
     events.OtherPersonWanted: _other_person,
     events.Complained: _complained,
+    events.ComplaintTold: _complaint_told,
     events.ShareAnswered: _share,
     events.SaidSafe: _safe,
     events.MayWriteChosen: _may_write,

@@ -5,7 +5,7 @@ import logging
 import secrets
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
 
@@ -128,6 +128,11 @@ class Engine:
     async def view(self, fn: Callable[Concatenate[Connection, Seal, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Read with a function of `storage.views`."""
         return await self.store.study(lambda db: fn(db, self.store.seal, *args, **kwargs))
+
+    async def note(self, verb: str, member: int, **detail: Any) -> None:
+        """A look of a member of staff that belongs into the audit."""
+        now, by = self._hall.clock(), audit.by(member)
+        await self.store.transaction(lambda db: audit.write(db, self.store.seal, verb, by, now, **detail))
 
     async def who(self, channel: str, user: str) -> Staff | None:
         """The active member of staff behind a channel's user id, or None."""

@@ -10,6 +10,7 @@ from faro.engine.moment import DANGER, NORMAL, Moment, Purpose
 from faro.storage import (
     audit,
     chats,
+    complaints,
     inbox,
     outbox,
     people,
@@ -103,6 +104,7 @@ def _nameless(m: Moment, person: int, said: list[Line]) -> None:
     questions.withdraw(m.db, m.seal, own)
     suggestions.withdraw(m.db, m.seal, [words for _, words in own])
     place_reports.erase(m.db, m.seal, person)
+    complaints.erase(m.db, person)
 
 
 def _own(said: list[Line]) -> list[tuple[datetime, str]]:

@@ -9,7 +9,7 @@ from faro.assistant.institution import REASON
 from faro.assistant.referral import Outcome, Referral, Refused, Status
 from faro.engine import announce, outgoing
 from faro.engine.moment import PERSON, Moment, Purpose
-from faro.storage import audit, chats, people, referrals, staff, unmaskings
+from faro.storage import audit, chats, complaints, people, referrals, staff, unmaskings
 
 LONGEST_BLOCK = timedelta(days=30)
 
@@ -153,10 +153,22 @@ def complained(m: Moment, referral: Referral | None, pseudonym: str) -> None:
     """A complaint about the team: told outside of it, without a word of the person; who owns the case is not told."""
     number = referral.id if referral else None
     m.audit("complaint.made", audit.PERSON, number)
+    _outside(m, m.library.say(m.language, "desk-complaint", pseudonym=pseudonym, number=str(number or "-")))
+    owner = referral.owner if referral else None
+    announce.to_overseers(m, "desk-complaint-made", but=owner, priority=PERSON, referral=number, pseudonym=pseudonym)
+
+
+def complaint_told(m: Moment, person: int, referral: Referral | None, pseudonym: str, words: str) -> None:
+    """What a complaint is about: kept sealed for coordinators whom it is not about, and told outside the team; nobody else reads it."""
+    number = referral.id if referral else None
+    complaints.add(m.db, m.seal, person, words, m.now, pseudonym=pseudonym, referral=number)
+    m.audit("complaint.told", audit.PERSON, number)
+    _outside(m, m.library.say(m.language, "desk-complaint-words", pseudonym=pseudonym, words=words))
+
+
+def _outside(m: Moment, said: str) -> None:
+    """To whoever receives complaints, where the bot can write to them."""
     channel = m.library.operator.complaint_channel
     if channel is not None and channel.telegram is not None:
         key = chats.ensure(m.db, m.seal, "telegram", str(channel.telegram))
-        said = m.library.say(m.language, "desk-complaint", pseudonym=pseudonym, number=str(number or "-"))
-        m.post(key, outgoing.words(said, m.language), Purpose.NOTICE, priority=PERSON)
-    owner = referral.owner if referral else None
-    announce.to_overseers(m, "desk-complaint-made", but=owner, priority=PERSON, referral=number, pseudonym=pseudonym)
+        m.post(key, outgoing.words(said, m.language) | {"protect": True}, Purpose.NOTICE, priority=PERSON)

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, exists, or_, se
 
 from faro.assistant.keeping import AUDIT, QUESTIONS, REFERRAL, WORDS
 from faro.assistant.person import Person
-from faro.storage import duty, people, place_reports, referrals, sessions
+from faro.storage import complaints, duty, people, place_reports, referrals, sessions
 from faro.storage.seal import Seal
 from faro.storage.tables import (
     DEAD,
@@ -48,6 +48,7 @@ def expire(db: Connection, seal: Seal, now: datetime) -> dict[str, int]:
         "suggestions": _older(db, suggestion, suggestion.c.day < (now - QUESTIONS).date().isoformat()),
         "audit": _older(db, audit, audit.c.at < seconds(now - AUDIT)),
         "sessions": sessions.expire(db, now),
+        "complaints": complaints.expire(db, now),
         "place_reports": place_reports.expire(db, now),
         "shifts": duty.expire(db, now - AUDIT),
     }

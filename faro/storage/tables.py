@@ -407,6 +407,20 @@ suggestion = Table(
 )
 """Sentences that staff hand to editors, `no_danger` or `missed`: the day, never who."""
 
+complaint = Table(
+    "complaint",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("person", Id, ForeignKey("person.id", ondelete="SET NULL")),
+    Column("referral", Id),
+    Column("words", Sealed, nullable=False),
+    Column("at", Float, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""What somebody has to say about the team. `words` seals them with the pseudonym; `referral`: the case that was open then."""
+
+Index("ix_complaint_person", complaint.c.person)
+
 tally = Table(
     "tally",
     metadata,

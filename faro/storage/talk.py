@@ -93,9 +93,25 @@ def spoke(db: Connection, referral: int, staff: int) -> bool:
     return db.execute(query.limit(1)).one_or_none() is not None
 
 
+APART = "apart"
+"""State of a person's words that are not for who answers: a complaint about them."""
+
+
+def set_apart(db: Connection, lines: Collection[int]) -> None:
+    """These words stand beside no case, now or later."""
+    db.execute(update(talk).where(talk.c.id.in_(lines)).values(state=APART, referral=None))
+
+
+def was_apart(db: Connection, seal: Seal, person: int, ids: Collection[str]) -> bool:
+    """Whether words that are corrected now (by the channel's ids) were such."""
+    theirs = _lines(db, seal, [talk.c.person == person, talk.c.state == APART])
+    return any(set(line.ids) & set(ids) for line in theirs)
+
+
 def belongs(db: Connection, person: int, referral: int, since: datetime) -> None:
     """What this person said and heard since then stands beside the referral."""
     recent = update(talk).where(talk.c.person == person, talk.c.referral.is_(None), talk.c.at >= seconds(since))
+    recent = recent.where(talk.c.state != APART)
     db.execute(recent.values(referral=referral))
 
 

@@ -29,6 +29,7 @@ from faro.storage import (
 from faro.storage import inbox as inboxes
 from faro.storage import outbox as outboxes
 from faro.storage import staff as members
+from faro.storage.complaints import listed as complaints
 from faro.storage.figures import Figures, Speed, figures
 from faro.storage.gaps import Gap, gaps
 from faro.storage.gauges import Gauges, away, gauges
@@ -53,10 +54,10 @@ from faro.storage.times import instant, seconds
 from faro.storage.waiting import Ends, Queued, closed, queue, searched
 
 __all__ = [
-    "Around", "Case", "Colleague", "Counts", "Dead", "Ends", "Figures", "Gap", "Gauges", "Line", "Parked", "Queued", "Sent", "Speed", "Trace",
-    "account",
-    "around", "asked", "away", "case", "closed", "colleagues", "counts", "dead", "figures", "gaps", "gauges", "on_duty", "parked", "places_on_hold",
-    "places_reported", "pulse", "queue", "searched", "shifts", "suggestions", "tallies", "trail", "web_out",
+    "Around", "Case", "Colleague", "Counts", "Dead", "Ends", "Figures", "Gap", "Gauges", "Line", "Parked", "Queued", "Sent",
+    "Speed", "Trace", "account", "around", "asked", "away", "case", "closed", "colleagues", "complaints", "counts", "dead",
+    "figures", "gaps", "gauges", "on_duty", "parked", "places_on_hold", "places_reported", "pulse", "queue", "searched",
+    "shifts", "suggestions", "tallies", "trail", "web_out",
 ]  # fmt: skip
 
 

@@ -247,6 +247,9 @@ button-withdraw = I don't want it any more
 button-complain = Complain
 other-person-soon = That's fine. Somebody else of the team will read. The one before doesn't read you any more.
 complaint-how = I told somebody outside the team that you have a complaint. You can also write yourself: { $name }, { $contact }
+    If you want, write now what happened. Whoever answers you does not read it.
+complaint-no-words = I don't want to write more
+complaint-told = Thank you for telling it. It is kept apart, and whoever answers you does not read it.
 share-ask = The team wants to tell { $name } what is happening to you, so that they help you. Is that all right?
 share-yes = Yes, they can tell
 share-no = I don't want that

@@ -205,6 +205,9 @@ desk-account = { $pseudonym }: { $account }
 desk-not-wanted = { $pseudonym } does not want to talk to { $name }.
 desk-complaint = Somebody has a complaint about the team: { $pseudonym }, number { $number }. The person has your contact.
 desk-complaint-made = { $pseudonym } has a complaint. Whoever receives complaints outside the team knows already.
+desk-complaint-words =
+    Complaint of { $pseudonym }, in their words:
+    { $words }
 desk-consent-yes = Said yes: { $name } may be told.
 desk-consent-no = Said no: { $name } may not be told.
 desk-interpreter = { $pseudonym }: somebody is wanted who speaks { $language }.

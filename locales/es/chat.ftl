@@ -247,6 +247,9 @@ button-withdraw = Ya no lo quiero
 button-complain = Quejarme
 other-person-soon = Está bien. Otra persona del equipo va a leer. La de antes ya no lee lo tuyo.
 complaint-how = Avisé a alguien de fuera del equipo que tienes una queja. También puedes escribir tú: { $name }, { $contact }
+    Si quieres, escribe ahora qué pasó. Quien te contesta no lo lee.
+complaint-no-words = No quiero escribir más
+complaint-told = Gracias por contarlo. Está guardado aparte, y quien te contesta no lo lee.
 share-ask = El equipo quiere contar lo que te pasa a { $name }, para que te ayude. ¿Estás de acuerdo?
 share-yes = Sí, pueden contarlo
 share-no = No quiero

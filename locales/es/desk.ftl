@@ -205,6 +205,9 @@ desk-account = { $pseudonym }: { $account }
 desk-not-wanted = { $pseudonym } no quiere hablar con { $name }.
 desk-complaint = Alguien tiene una queja sobre el equipo: { $pseudonym }, número { $number }. La persona tiene tu contacto.
 desk-complaint-made = { $pseudonym } tiene una queja. Ya lo sabe quien recibe las quejas, fuera del equipo.
+desk-complaint-words =
+    Queja de { $pseudonym }, en sus palabras:
+    { $words }
 desk-consent-yes = Dijo que sí: se puede contar a { $name }.
 desk-consent-no = Dijo que no: no se puede contar a { $name }.
 desk-interpreter = { $pseudonym }: se busca a alguien que hable { $language }.

@@ -247,6 +247,9 @@ button-withdraw = Je n'en veux plus
 button-complain = Me plaindre
 other-person-soon = D'accord. Une autre personne de l'équipe va lire. Celle d'avant ne lit plus ce que tu écris.
 complaint-how = J'ai prévenu quelqu'un hors de l'équipe que tu veux te plaindre. Tu peux aussi écrire toi-même : { $name }, { $contact }
+    Si tu veux, écris maintenant ce qui s'est passé. La personne qui te répond ne le lit pas.
+complaint-no-words = Je ne veux pas écrire plus
+complaint-told = Merci de l'avoir dit. C'est gardé à part, et la personne qui te répond ne le lit pas.
 share-ask = L'équipe veut dire ce qui t'arrive à { $name }, pour t'aider. Tu es d'accord ?
 share-yes = Oui, ils peuvent le dire
 share-no = Je ne veux pas

@@ -247,6 +247,9 @@ button-withdraw = Mwen pa vle l ankò
 button-complain = Pote plent
 other-person-soon = Dakò. Yon lòt moun nan ekip la pral li. Moun anvan an pa li w ankò.
 complaint-how = Mwen fè yon moun ki pa nan ekip la konnen ou gen yon plent. Ou ka ekri tou: { $name }, { $contact }
+    Si ou vle, ekri kounye a sa k te pase. Moun k ap reponn ou a pa li sa.
+complaint-no-words = Mwen pa vle ekri plis
+complaint-told = Mèsi paske ou di sa. Li sere apa, epi moun k ap reponn ou a pa li l.
 share-ask = Ekip la vle di { $name } sa k ap rive w, pou yo ede w. Èske ou dakò?
 share-yes = Wi, yo ka di l
 share-no = Mwen pa vle

@@ -247,6 +247,9 @@ button-withdraw = Não quero mais
 button-complain = Reclamar
 other-person-soon = Tudo bem. Outra pessoa da equipe vai ler. A de antes não lê mais o que você escreve.
 complaint-how = Avisei alguém de fora da equipe que você tem uma reclamação. Você também pode escrever: { $name }, { $contact }
+    Se quiser, escreva agora o que aconteceu. Quem responde a você não lê.
+complaint-no-words = Não quero escrever mais
+complaint-told = Obrigado por contar. Está guardado à parte, e quem responde a você não lê.
 share-ask = A equipe quer contar o que está acontecendo com você a { $name }, para ajudar. Pode ser?
 share-yes = Sim, podem contar
 share-no = Não quero

@@ -205,6 +205,9 @@ desk-account = { $pseudonym }: { $account }
 desk-not-wanted = { $pseudonym } não quer falar com { $name }.
 desk-complaint = Alguém tem uma reclamação sobre a equipe: { $pseudonym }, número { $number }. A pessoa tem o seu contato.
 desk-complaint-made = { $pseudonym } tem uma reclamação. Quem recebe as reclamações, fora da equipe, já sabe.
+desk-complaint-words =
+    Reclamação de { $pseudonym }, nas palavras da pessoa:
+    { $words }
 desk-consent-yes = Disse que sim: pode contar a { $name }.
 desk-consent-no = Disse que não: não pode contar a { $name }.
 desk-interpreter = { $pseudonym }: procura-se quem fale { $language }.

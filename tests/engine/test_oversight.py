@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from faro.assistant.desk import Verb
+from faro.assistant.message import Message
 from faro.assistant.referral import Outcome, Refused, Status
 from faro.assistant.rights import Role
 from faro.storage import institutions, staff, unmaskings, views
@@ -146,7 +147,7 @@ async def test_the_first_word_says_that_a_person_writes_and_how_to_get_another(h
 
 
 async def test_a_complaint_reaches_somebody_outside_and_not_the_owner(house: House) -> None:
-    """The person gets the address, the coordinators hear that there is one, the owner hears nothing; no word of the person leaves."""
+    """The person gets the address, the coordinators hear that there is one, the owner hears nothing."""
     from faro.library.entries import Channel
 
     outside = Channel(name="Defensoría", contact="quejas@example.org")
@@ -163,6 +164,64 @@ async def test_a_complaint_reaches_somebody_outside_and_not_the_owner(house: Hou
     assert house.texts("9", start) == []
     assert not any("queja" in text for text in house.texts(GROUP, start))
     assert "complaint.made" in await verbs(house)
+
+
+async def told_of(house: House) -> None:
+    """Ana has the case, and the person complains in words."""
+    from dataclasses import replace
+
+    from faro.library.entries import Channel
+
+    outside = Channel(name="Defensoría", contact="quejas@example.org", telegram=4242)
+    library = house.engine.library
+    house.engine.library = replace(library, operator=library.operator.model_copy(update={"complaint_channel": outside}))
+    await pair(house)
+    await owned(house)
+    await house.presses("1", "complain")
+
+
+async def complaints(house: House, name: str) -> list[str]:
+    store = house.engine.store
+    reader = await store.read(lambda db: staff.get(db, store.seal, house.staff[name]))
+    assert reader is not None
+    return [one.words for one in await house.engine.view(views.complaints, reader=reader)]
+
+
+async def test_the_words_of_a_complaint_are_not_for_whoever_answers(house: House) -> None:
+    """Coordinators without a part in it read them; the owner does not, neither now nor beside the case, nor when it is corrected."""
+    await told_of(house)
+    start = len(house.channel.sent)
+    await house.sends("1", Message(parts=("me habla muy feo y me grita",), ids=("77",), language_hint="es"))
+    corrected = Message(parts=("me habla muy feo y me insulta",), ids=("77",), language_hint="es", edited=True)
+    await house.sends("1", corrected)
+    assert await complaints(house, "Berta") == ["me habla muy feo y me insulta", "me habla muy feo y me grita"]
+    assert await complaints(house, "Ana") == []
+    seen = house.texts("9", start) + house.texts(GROUP, start) + house.texts("8", start)
+    assert not any("feo" in text for text in seen)
+    case = await house.engine.view(views.case, 1, minutes={"critical": 5, "high": 60, "medium": 1440})
+    assert case is not None
+    assert not any("feo" in (line.words or "") for line in case.timeline)
+    await house.says("1", "gracias")
+    assert any("gracias" in text for text in house.texts("9", start) + house.texts(GROUP, start))
+    await house.act("Berta", Verb.TRANSFER, 1, to=house.staff["Carla"], words="cambia de manos")
+    assert await complaints(house, "Carla") == []
+    await house.act("Carla", Verb.CLOSE, 1, outcome=Outcome.HELPED)
+    await house.says("1", "/forget")
+    await house.presses("1", "forget:yes")
+    assert await complaints(house, "Berta") == []
+
+
+async def test_a_danger_in_a_complaint_is_a_coordinators(house: House) -> None:
+    """Words of safety as ever; whoever had the case loses it unread."""
+    await told_of(house)
+    start = len(house.channel.sent)
+    said = await house.says("1", f"quien me contesta me dijo que {SERIOUS}")
+    assert said
+    case = await house.referral()
+    assert case.conflict
+    assert case.owner is None
+    assert not any(SERIOUS in text for text in house.texts("9", start) + house.texts(GROUP, start))
+    assert len(await complaints(house, "Berta")) == 1
 
 
 async def test_reading_many_cases_of_others_raises_an_alarm(house: House) -> None:
