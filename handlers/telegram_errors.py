@@ -4,6 +4,7 @@
     ChatMigrated                              -> Moved
     Forbidden, 400 "chat not found" ...       -> Blocked
     400 "message thread not found" ...        -> ThreadGone
+    400 "not enough rights" ...               -> NotAllowed
     other BadRequest                          -> Rejected
     InvalidToken                              -> TokenRefused, an Unreachable: nothing is lost while the token is mended
     TimedOut, NetworkError, 5xx, Conflict ... -> Unreachable
@@ -16,7 +17,7 @@ from contextlib import contextmanager
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from faro.engine.channels import Blocked, ChannelError, Moved, Rejected, SlowDown, ThreadGone, Unreachable
+from faro.engine.channels import Blocked, ChannelError, Moved, NotAllowed, Rejected, SlowDown, ThreadGone, Unreachable
 
 THREAD_GONE = ("message thread not found", "topic_id_invalid", "topic_deleted", "topic_closed")
 """A closed topic counts as gone: only the program closes topics, so whoever did it by hand gets a new one, not silence."""
@@ -25,6 +26,9 @@ NOBODY_THERE = (
     "chat not found", "user not found", "peer_id_invalid", "chat_write_forbidden", "group chat was deactivated",
     "not enough rights to send", "have no rights to send",
 )  # fmt: skip
+
+NO_RIGHT = ("not enough rights", "chat_admin_required", "need administrator rights")
+"""Said of topics, of pinning and of deleting; of sending at all it is somebody who is not there."""
 
 
 class TokenRefused(Unreachable):
@@ -80,4 +84,6 @@ def _refusal(error: BadRequest) -> ChannelError:
         return ThreadGone(error.message)
     if says(error, *NOBODY_THERE):
         return Blocked(error.message)
+    if says(error, *NO_RIGHT):
+        return NotAllowed("pin" if says(error, "pin") else "delete" if says(error, "delete") else "topics")
     return Rejected(error.message)

@@ -7,7 +7,16 @@ import json
 from collections import Counter
 from typing import Any, NamedTuple, Protocol
 
-from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, MaybeInaccessibleMessage, Message, Update
+from telegram import (
+    CallbackQuery,
+    Chat,
+    ChatMember,
+    ChatMemberAdministrator,
+    ChatMemberUpdated,
+    MaybeInaccessibleMessage,
+    Message,
+    Update,
+)
 
 from faro.assistant import message as faro
 from faro.engine.channels import Arrival
@@ -140,6 +149,8 @@ class Reader:
     def _membership(self, change: ChatMemberUpdated) -> Arrival | None:
         """A person blocked or unblocked the bot, or somebody put it into a group."""
         room, status = self._room(change.chat), change.new_chat_member.status
+        if room == "staff":
+            return self._rights(change)
         if room == "private":
             kind = faro.Kind.RETURNED if status in _INSIDE else faro.Kind.BLOCKED
         elif room == "group" and status in _INSIDE:
@@ -153,6 +164,25 @@ class Reader:
             room=room,
             message=faro.Message(kind, language_hint=change.from_user.language_code),
             is_bot=change.from_user.is_bot,
+        )
+
+    def _rights(self, change: ChatMemberUpdated) -> Arrival | None:
+        """What the bot may do in the staff group now. Where the group has no topics there is nothing to manage or to delete."""
+        new = change.new_chat_member
+        if new.status not in _INSIDE:
+            return self._ignore("membership")
+        may = {"admin"} if new.status in (ChatMember.ADMINISTRATOR, ChatMember.OWNER) else set()
+        if isinstance(new, ChatMemberAdministrator):
+            own = {"topics": new.can_manage_topics, "delete": new.can_delete_messages, "pin": new.can_pin_messages}
+            may |= {name for name, has in own.items() if has}
+        if not change.chat.is_forum:
+            may |= {"admin", "topics", "delete"}
+        return Arrival(
+            channel=CHANNEL,
+            chat=str(change.chat.id),
+            user=str(change.from_user.id),
+            room="staff",
+            message=faro.Message(faro.Kind.RIGHTS, payload=",".join(sorted(may))),
         )
 
 

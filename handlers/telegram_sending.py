@@ -16,10 +16,10 @@ from telegram import Bot, LinkPreviewOptions
 from telegram import Message as Sent
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from faro.engine.channels import Receipt, Rejected
+from faro.engine.channels import NotAllowed, Receipt, Rejected
 from handlers import places_picture
 from handlers import telegram_markup as markup
-from handlers.telegram_errors import says, translated
+from handlers.telegram_errors import NO_RIGHT, says, translated
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +48,7 @@ class Sender:
             "delete": self._delete,
             "press": self._press,
             "edit": self._edit,
+            "pin": self._pin_now,
             "topic": self._topic,
             "topic_end": self._topic_end,
             "media": self._media,
@@ -73,9 +74,8 @@ class Sender:
         if body.get("paper"):
             steps.append(lambda: self._paper(chat, body["paper"]))
         numbers = await self._in_order(f"{chat}:{_digest(body)}", steps)
-        if body.get("pin_it") and numbers:
-            await self._keep_on_top(chat, int(numbers[0]))
-        return Receipt(tuple(numbers))
+        lacks = body.get("pin_it") and numbers and not await self._keep_on_top(chat, int(numbers[0]))
+        return Receipt(tuple(numbers), lacks="pin" if lacks else "")
 
     async def _in_order(self, key: str, steps: list[Step]) -> list[str]:
         """Take the steps that an earlier try has not taken; a crash forgets them, and then all are taken again."""
@@ -116,12 +116,18 @@ class Sender:
             log.warning("telegram_pin_refused reason=%s", error.message)
             return None
 
-    async def _keep_on_top(self, chat: int, message: int) -> None:
-        """Pinned without a sound. It was posted already: a bot without that right leaves it where it stands."""
+    async def _keep_on_top(self, chat: int, message: int) -> bool:
+        """Pinned without a sound. It was posted already: a bot without that right leaves it where it stands, and says so."""
         try:
             await self._bot.pin_chat_message(chat, message, disable_notification=True)
         except TelegramError as error:
             log.warning("telegram_pin_refused error=%s", type(error).__name__)
+            return not (isinstance(error, BadRequest) and says(error, *NO_RIGHT))
+        return True
+
+    async def _pin_now(self, chat: int, body: Body) -> Receipt:
+        await self._keep_on_top(chat, int(body["message"]))
+        return Receipt()
 
     async def _sheet(self, chat: int, body: Body) -> Sent | None:
         """The picture of a town. Drawn aside, so that nobody waits for it; where Telegram refuses it the words stand all the same."""
@@ -185,19 +191,21 @@ class Sender:
         return Receipt(thread=str(made.message_thread_id))
 
     async def _topic_end(self, chat: int, body: Body) -> Receipt:
-        """Remove the topic with all words in it, or close it; where the bot may not remove, it closes."""
+        """Remove the topic with all words in it, or close it; where the bot may not remove, it closes until it may."""
         thread = int(body["thread"])
-        if body.get("remove") and await self._unless_done(self._bot.delete_forum_topic(chat, thread), "not enough rights"):
+        if body.get("remove") and await self._unless_done(self._bot.delete_forum_topic(chat, thread)):
             return Receipt()
-        await self._unless_done(self._bot.close_forum_topic(chat, thread))
+        may_close = await self._unless_done(self._bot.close_forum_topic(chat, thread))
+        if body.get("remove") or not may_close:
+            raise NotAllowed("delete" if may_close else "topics")
         return Receipt()
 
-    async def _unless_done(self, call: Awaitable[bool], *refused: str) -> bool:
-        """Whether the topic is as asked, now or before; False where Telegram refuses with one of these phrases."""
+    async def _unless_done(self, call: Awaitable[bool]) -> bool:
+        """Whether the topic is as asked, now or before; False where the bot lacks the right."""
         try:
             return await call
         except BadRequest as error:
-            if refused and says(error, *refused):
+            if says(error, *NO_RIGHT):
                 log.warning("telegram_topic_kept reason=%s", error.message)
                 return False
             if not says(error, "topic_not_modified", "thread not found", "topic_id_invalid", "topic_deleted"):

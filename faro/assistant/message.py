@@ -22,6 +22,8 @@ class Kind(StrEnum):
     """The person blocked the bot; nothing was said."""
     RETURNED = "returned"
     """The person unblocked the bot; nothing was said."""
+    RIGHTS = "rights"
+    """Somebody changed what the bot may do in the staff group (`payload`: what it may, by comma); nothing was said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,12 @@ from faro.storage.talk import Line
 TOPICS = "staff_room.topics"
 """Noted when the staff group turned out to have no topics (or to give the bot no right to make one)."""
 
+LACKS = "staff_room.lacks."
+"""Before the name of a right: the pulse that holds whether the bot was found without it (`engine.footing`)."""
+
+BOARD = "staff_room.board"
+"""The pulse that holds the board's message id and what it said."""
+
 THREAD = "thread"
 """Lines that wait until their topic is made."""
 
@@ -181,7 +187,7 @@ def owners_place(m: Moment, referral: Referral) -> tuple[bytes, str | None] | No
     if referral.owner is None:
         return None
     room = m.staff_key
-    if room is not None and not referral.conflict:
+    if room is not None and not referral.conflict and not pulses.detail(m.db, f"{LACKS}admin"):
         if referral.thread is not None:
             return room, referral.thread
         if outbox.pending(m.db, referral.id, Purpose.TOPIC):
@@ -266,10 +272,18 @@ def without_topics(m: Moment) -> None:
     pulses.beat(m.db, TOPICS, m.now)
 
 
+def with_topics(m: Moment) -> None:
+    """It may make topics again: not only after an hour."""
+    pulses.beat(m.db, TOPICS, m.now - AGAIN)
+
+
+AGAIN = timedelta(hours=1)
+
+
 def _topics(m: Moment) -> bool:
     """Looked at anew after an hour: somebody may have given the bot the right meanwhile."""
     noted = pulses.last(m.db, TOPICS)
-    return noted is None or m.now - noted > timedelta(hours=1)
+    return noted is None or m.now - noted >= AGAIN
 
 
 def _may_write(m: Moment, referral: Referral) -> MayWrite:

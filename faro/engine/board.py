@@ -3,11 +3,9 @@
 from faro.assistant import alerts, desk, shifts
 from faro.assistant.reply import Reply
 from faro.engine import outgoing
+from faro.engine.announce import BOARD
 from faro.engine.moment import NOTICE, Moment, Purpose
 from faro.storage import gauges, outbox, pulses, referrals, staff
-
-BOARD = "staff_room.board"
-"""The pulse that holds the board's message id and what it said."""
 
 SHOWN = 8
 """Referrals on the board; /queue shows more."""
@@ -37,8 +35,9 @@ def stands(m: Moment, message: str, digest: str) -> None:
 
 
 def gone(m: Moment) -> None:
-    """Somebody deleted it: it is posted anew."""
+    """Somebody deleted it: it is posted anew, at once."""
     pulses.beat(m.db, BOARD, m.now, "")
+    keep(m)
 
 
 def drill(m: Moment, spoken: str) -> Reply:

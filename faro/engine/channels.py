@@ -5,6 +5,7 @@
      +-- Unreachable    network, 5xx, 409: try again with back-off, without end
      +-- Blocked        the person cannot be reached (403): never again unasked, staff are told
      +-- Rejected       the channel will never take it as it is (400): once more as plain text, then dead and an alarm
+     |    +-- NotAllowed   the bot lacks a right in the group (`right`): staff are told once, what can wait waits
      +-- Moved          the chat has another address now (`address`); send there
      +-- ThreadGone     the staff topic was deleted: make it anew and send again
 
@@ -39,6 +40,14 @@ class Blocked(ChannelError):
 
 class Rejected(ChannelError):
     """The channel refuses this content."""
+
+
+class NotAllowed(Rejected):
+    """The bot may not do this in the group. `right`: topics, delete or pin."""
+
+    def __init__(self, right: str) -> None:
+        super().__init__(f"the bot lacks the right: {right}")
+        self.right = right
 
 
 class Moved(ChannelError):
@@ -78,10 +87,11 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What sending gave back: the channel's message ids, and the id of a topic that was made."""
+    """What sending gave back: the channel's message ids, the id of a topic that was made, and a right that was lacking for a part of it."""
 
     messages: tuple[str, ...] = ()
     thread: str | None = None
+    lacks: str = ""
 
 
 class Channel(Protocol):

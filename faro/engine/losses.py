@@ -3,7 +3,7 @@
 import logging
 
 from faro.assistant.referral import Referral, Status
-from faro.engine import announce, conversation, outgoing, relay
+from faro.engine import announce, conversation, footing, outgoing, relay
 from faro.engine.moment import MOVED, NORMAL, PERSON, Moment, Purpose
 from faro.engine.outgoing import Body
 from faro.storage import audit, chats, outbox, pulses, referrals, staff, talk
@@ -65,6 +65,15 @@ def _make_anew(m: Moment, parcel: Parcel, referral: Referral) -> None:
     if not outbox.pending(m.db, referral.id, Purpose.TOPIC):
         body = outgoing.topic(m.title(referral)) | {"again": True}
         m.post(parcel.chat_key, body, Purpose.TOPIC, priority=PERSON, referral=referral.id)
+
+
+def not_allowed(m: Moment, parcel: Parcel, right: str) -> None:
+    """Somebody took a right away: what ends a topic waits until it is back, a new topic becomes a private chat."""
+    footing.lost(m, [right])
+    if parcel.body.get("do") == "topic_end":
+        outbox.hold(m.db, parcel.id, footing.UNTIL_ALLOWED)
+    else:
+        rejected(m, parcel)
 
 
 def rejected(m: Moment, parcel: Parcel) -> None:

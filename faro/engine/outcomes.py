@@ -7,8 +7,8 @@ from datetime import timedelta
 from typing import Any
 
 from faro.assistant import referral as life
-from faro.engine import announce, board, losses, outgoing, relay
-from faro.engine.channels import Blocked, ChannelError, Moved, Rejected, SlowDown, ThreadGone
+from faro.engine import announce, board, footing, losses, outgoing, relay
+from faro.engine.channels import Blocked, ChannelError, Moved, NotAllowed, Rejected, SlowDown, ThreadGone
 from faro.engine.moment import Moment, Purpose
 from faro.storage import audit, chats, outbox, referrals, staff_lines, talk
 from faro.storage.outbox import Parcel
@@ -55,6 +55,8 @@ def failed(m: Moment, parcel: Parcel, error: ChannelError) -> None:
             losses.moved(m, parcel, error.address)
         case ThreadGone():
             losses.thread_gone(m, parcel)
+        case NotAllowed():
+            losses.not_allowed(m, parcel, error.right)
         case Rejected():
             losses.rejected(m, parcel)
         case _:
@@ -134,6 +136,8 @@ def _topic_made(m: Moment, parcel: Parcel, messages: list[str], receipt: dict[st
 
 def _board_stands(m: Moment, parcel: Parcel, messages: list[str], receipt: dict[str, Any]) -> None:
     """An edit of a message that is gone comes back without a message id."""
+    if receipt.get("lacks"):
+        footing.lost(m, [str(receipt["lacks"])])
     if messages:
         board.stands(m, messages[0], str(parcel.body.get("digest", "")))
     else:

@@ -7,6 +7,7 @@
   delete    message ids to be deleted
   press     acknowledge a button press (`id`, `text`, `alert`)
   edit      new text or buttons of a message already sent (`message`, `text`, `buttons`)
+  pin       keep a message already sent on top of the chat (`message`)
   topic     make a staff topic (`title`); its receipt carries the thread
   topic_end close or remove a staff topic (`thread`)
   media     show one held picture or voice note to one member of staff (`media`, `kind`), protected and under a spoiler
@@ -44,6 +45,10 @@ def press(press_id: str, text: str = "", *, alert: bool = False) -> Body:
 
 def edit(message: str, reply: Reply) -> Body:
     return say(reply) | {"do": "edit", "message": message}
+
+
+def pin(message: str) -> Body:
+    return {"do": "pin", "message": message}
 
 
 def topic(title: str) -> Body:

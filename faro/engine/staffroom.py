@@ -11,7 +11,7 @@ from faro.assistant.message import Kind
 from faro.assistant.referral import Referral, Refused
 from faro.assistant.reply import Button, Reply
 from faro.assistant.rights import Staff
-from faro.engine import acts, board, cards, doors, forms, lists, outgoing, pace, rota, saying
+from faro.engine import acts, board, cards, doors, footing, forms, lists, outgoing, pace, rota, saying
 from faro.engine.channels import Arrival
 from faro.engine.forms import Form
 from faro.engine.moment import DANGER, NOTICE, PERSON, Moment, Purpose
@@ -51,6 +51,9 @@ class About:
 
 def in_group(m: Moment, arrival: Arrival) -> None:
     """Something in the staff group. What is said in General is theirs and not touched."""
+    if arrival.message.kind is Kind.RIGHTS:
+        footing.changed(m, (arrival.message.payload or "").split(","))
+        return
     place = _desk(m, arrival, staff.of_user(m.db, m.seal, arrival.channel, arrival.user))
     if arrival.message.kind is Kind.BUTTON:
         _press(m, place)

@@ -223,7 +223,13 @@ class TestMembership:
         assert arrival is not None
         assert (arrival.room, arrival.message.kind) == ("group", Kind.OTHER)
         assert self.change(GROUP, "left") is None
-        assert self.change(ROOM, "member") is None
+
+    def test_what_the_bot_may_do_in_the_staff_group(self) -> None:
+        """A plain member may nothing of it; put out of the group there is nobody to tell."""
+        arrival = self.change(ROOM, "member")
+        assert arrival is not None
+        assert (arrival.room, arrival.message.kind, arrival.message.payload) == ("staff", Kind.RIGHTS, "")
+        assert self.change(ROOM, "left") is None
 
 
 @pytest.mark.parametrize("content", [

@@ -10,7 +10,7 @@ import pytest_asyncio
 
 from faro.assistant.reply import Button, Paper, Pin, Reply, Sheet
 from faro.engine import outgoing
-from faro.engine.channels import Blocked, ChannelError, Moved, Rejected, SlowDown, ThreadGone, Unreachable
+from faro.engine.channels import Blocked, ChannelError, Moved, NotAllowed, Rejected, SlowDown, ThreadGone, Unreachable
 from handlers import telegram_markup as markup
 from handlers.telegram_channel import TelegramChannel
 from handlers.telegram_errors import TokenRefused
@@ -268,12 +268,17 @@ class TestActs:
             await channel.send(str(room.id), outgoing.say(Reply("x"), thread=thread))
 
     async def test_topic_that_may_not_be_removed(self, channel: TelegramChannel, server: TelegramServer) -> None:
-        """Where the bot may not remove a topic it closes it."""
+        """Where the bot may not remove a topic it closes it, and says which right it lacks; where it may not even close, that one."""
         room = server.add_group("Staff", forum=True, bot_rights=("can_manage_topics",))
         thread = (await channel.send(str(room.id), outgoing.topic("Tucán"))).thread
         assert thread is not None
-        await channel.send(str(room.id), outgoing.topic_end(thread, remove=True))
-        assert room.topics[int(thread)].closed
+        with pytest.raises(NotAllowed) as lacking:
+            await channel.send(str(room.id), outgoing.topic_end(thread, remove=True))
+        assert (room.topics[int(thread)].closed, lacking.value.right) == (True, "delete")
+        room.rights.clear()
+        with pytest.raises(NotAllowed) as lacking:
+            await channel.send(str(room.id), outgoing.topic_end(thread, remove=False))
+        assert lacking.value.right == "topics"
 
     @pytest.mark.parametrize("kind", ["photo", "voice", "audio", "video", "video_note", "animation", "document", "sticker"])
     async def test_media(self, channel: TelegramChannel, server: TelegramServer, ana: User, room: Chat, kind: str) -> None:
