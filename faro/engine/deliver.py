@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import asdict
@@ -21,7 +22,7 @@ from faro.storage.outbox import Parcel
 log = logging.getLogger(__name__)
 
 SIDE_BY_SIDE = 32
-"""Chats written to at once."""
+"""Chats written to at once, of each channel: while one platform hangs, people on another are answered."""
 
 LEASE = timedelta(minutes=10)
 """How long a chat is ours for sending, where several processes send: longer than a database is away. `leases` ends those of the dead."""
@@ -38,15 +39,16 @@ class Deliverer:
         self._hall = hall
         self._answered = answered
         self._busy: dict[bytes, asyncio.Task[None]] = {}
+        self._side_by_side: Counter[str] = Counter()
 
     async def once(self) -> int:
         """Begin to send the next row of each chat that is free and due; how many were begun."""
-        room = SIDE_BY_SIDE - len(self._busy) if self._hall.store.line.seated else 0
-        parcels = await self._claim(room) if room > 0 else []
+        parcels = await self._claim() if self._hall.store.line.seated else []
         for parcel in parcels:
             task = asyncio.create_task(self._send(parcel))
             self._busy[parcel.chat_key] = task
-            task.add_done_callback(partial(self._free, parcel.chat_key))
+            self._side_by_side[parcel.channel] += 1
+            task.add_done_callback(partial(self._free, parcel))
         return len(parcels)
 
     async def drain(self, timeout: float | None = None) -> None:  # noqa: ASYNC109
@@ -60,14 +62,21 @@ class Deliverer:
             with suppress(asyncio.CancelledError):
                 await task
 
-    async def _claim(self, limit: int) -> list[Parcel]:
-        hall, busy = self._hall, frozenset(self._busy)
+    async def _claim(self) -> list[Parcel]:
+        hall, busy, on = self._hall, frozenset(self._busy), self._side_by_side.copy()
+        full = [channel for channel, count in on.items() if count >= SIDE_BY_SIDE]
+
+        def fits(parcel: Parcel, taken: Counter[str]) -> bool:
+            taken[parcel.channel] += 1
+            return taken[parcel.channel] <= SIDE_BY_SIDE
 
         def claim(db: Connection) -> list[Parcel]:
             now = hall.clock()
             staff_key = None if hall.room is None else hall.store.seal.chat_key(*hall.room)
             slow = None if staff_key is None else partial(pace.limit, db, staff_key, now)
-            due = outbox.due(db, hall.store.seal, now, limit, busy=busy, by_priority=staff_key, slow=slow)
+            seal, taken = hall.store.seal, on.copy()
+            found = outbox.due(db, seal, now, SIDE_BY_SIDE, busy=busy, full=full, by_priority=staff_key, slow=slow)
+            due = [parcel for parcel in found if fits(parcel, taken)]
             if hall.store.sqlite or not due:
                 return due
             mine = outbox.lease(db, [parcel.chat_key for parcel in due], now, LEASE, hall.store.line.me)
@@ -125,6 +134,7 @@ class Deliverer:
             else:
                 return
 
-    def _free(self, key: bytes, task: asyncio.Task[None]) -> None:
-        self._busy.pop(key, None)
+    def _free(self, parcel: Parcel, task: asyncio.Task[None]) -> None:
+        self._busy.pop(parcel.chat_key, None)
+        self._side_by_side[parcel.channel] -= 1
         self._hall.wake()

@@ -30,8 +30,10 @@ def limit(db: Connection, key: bytes, now: datetime) -> int:
 
 def crowded(m: Moment) -> bool:
     """Whether light lines to the group pile up."""
-    key = m.staff_key
-    if key is None or outbox.waiting_count(m.db, key) < TOGETHER:
+    if m.room is None:
+        return False
+    key = m.seal.chat_key(*m.room)  # only looked for: this is asked where nothing may be written
+    if outbox.waiting_count(m.db, key) < TOGETHER:
         return False
     return limit(m.db, key, m.now) < NORMAL and len(_light(m, key)) >= TOGETHER
 

@@ -83,10 +83,11 @@ def due(
     limit: int,
     *,
     busy: Collection[bytes],
+    full: Collection[str] = (),
     by_priority: bytes | None,
     slow: Callable[[], int] | None = None,
 ) -> list[Parcel]:
-    """The next row of each chat that may be sent to now, gravest first; not of the `busy` ones.
+    """The next row of each chat that may be sent to now, gravest first; not of the `busy` ones, nor of channels that are `full`.
 
     Each chat in order of its rows; `by_priority` (the staff group) by priority first. `slow` says up to which priority that chat is
     sent to now; it is asked only where something waits there.
@@ -95,7 +96,7 @@ def due(
     query = (
         select(HEADS.c.chat_key, HEADS.c.oldest)
         .join(chat, chat.c.key == HEADS.c.chat_key)
-        .where(chat.c.next_at <= at, chat.c.lease_until <= at)
+        .where(chat.c.next_at <= at, chat.c.lease_until <= at, *([chat.c.channel.not_in(full)] if full else []))
         .order_by(HEADS.c.grave, HEADS.c.oldest)
         .limit(limit + len(busy))
     )

@@ -1,6 +1,7 @@
 """What breaks around the engine: a database without room, a clock that leaps, rows that cannot be read, outcomes that cannot be stored."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -18,7 +19,7 @@ from faro.storage.errors import lost
 from tests.databases import full
 
 from .conftest import GRAVE, SERIOUS
-from .house import House
+from .house import House, Recorder
 
 HELP = Message(Kind.COMMAND, command="help", language_hint="es")
 WAITING = "select count(*) from {} where state = 'new'"
@@ -146,7 +147,7 @@ async def test_a_commit_whose_answer_was_lost_deletes_nothing(house: House) -> N
         return done
 
     house.engine.store.transaction = breaks_after  # type: ignore[method-assign]
-    heard = await house.says("ana", "/privacy")
+    heard = await house.says("ana", "/help")
     assert broken
     assert len(heard) == 1
     assert not house.bodies("ana", "delete")
@@ -162,7 +163,7 @@ async def test_an_outcome_that_cannot_be_stored_repeats_nothing_and_staff_see_it
 
     monkeypatch.setitem(outcomes._SENT, "reply", breaks)
     heard = await house.says("ana", "/help")
-    heard += await house.says("ana", "/privacy")
+    heard += await house.says("ana", "/help")
     assert len(heard) == 2
     told = house.engine.library.say("es", "desk-could-not-send")
     assert told in house.texts("-100")
@@ -177,7 +178,7 @@ async def test_a_row_that_cannot_be_opened_holds_nobody_up(table: str, house: Ho
     wrong = "x'0102030405'" if house.engine.store.sqlite else "'\\x0102030405'"
     await run(house, f"update {table} set body = {wrong} where state = 'new'")
     assert await house.says("berta", "/help")
-    assert await house.says("ana", "/privacy")
+    assert await house.says("ana", "/help")
     assert await house.scalar(f"select count(*) from {table} where state in ('parked', 'dead')") == 1
     key = "desk-parked" if table == "inbox" else "desk-could-not-send"
     assert house.engine.library.say("es", key) in house.texts("-100")
@@ -263,6 +264,38 @@ async def test_nothing_is_erased_while_a_clock_may_be_wrong(house: House) -> Non
     assert await house.scalar(people) == 0
 
 
+async def test_a_platform_that_hangs_leaves_the_others_alone(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More chats than are written to at once wait for an answer of their platform: somebody on another one is answered at once."""
+    monkeypatch.setattr(deliver, "SIDE_BY_SIDE", 2)
+    answered = asyncio.Event()
+    send = house.channel.send
+
+    async def hangs(address: str, body: dict[str, Any]) -> Any:
+        await answered.wait()
+        return await send(address, body)
+
+    other = Recorder()
+    other.name = "other"
+    house.engine._hall.channels["other"] = other
+    house.channel.send = hangs  # type: ignore[method-assign]
+    for user in ("a", "b", "c", "d"):
+        await house.receive(HELP, user=user)
+    await house.engine._worker.once()
+    await house.engine._deliverer.once()
+    raw = {"channel": "other", "chat": "eva", "user": "eva", "room": "private"}
+    said = {"kind": "command", "command": "help", "language_hint": "es", "parts": [], "ids": ["1"]}
+    await house.engine.receive("other", "1", "eva", json.dumps(raw | {"message": said}).encode())
+    await house.engine._worker.once()
+    await house.engine._deliverer.once()
+    async with asyncio.timeout(10):
+        while not other.sent:
+            await asyncio.sleep(0.005)
+    assert house.engine._deliverer._side_by_side["test"] == 2
+    answered.set()
+    await house.engine.settle()
+    assert all(house.texts(user) for user in ("a", "b", "c", "d"))
+
+
 async def test_an_outage_that_a_dead_process_noted_is_not_the_next_one(house: House) -> None:
     """The process died in the midst of it, and nobody noted the end: hours later the staff read when the new outage began."""
     await house.engine.answered("test", False)
@@ -292,10 +325,10 @@ async def test_an_hour_without_the_platform(house: House) -> None:
     house.channel.faults = Away()
     await house.receive(HELP, user="ana")
     await house.engine.settle()
-    await house.receive(Message(Kind.COMMAND, command="privacy", language_hint="es"), user="ana")
+    await house.receive(HELP, user="ana")
     await house.receive(Message(parts=(GRAVE,), language_hint="es"), user="berta")
-    for _ in range(12):
-        house.later(minutes=5)
+    for _ in range(30):
+        house.later(seconds=119)
         await house.engine.settle()
     [(channel, since)] = await house.engine.view(views.away, now=house.now)
     assert channel == "test"
