@@ -5,15 +5,15 @@ that it cannot parse. Ends by being cancelled: what was fetched and not stored c
 """
 
 import asyncio
-import json
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any, NoReturn, Protocol, TypeVar
 
 from telegram import Bot
 from telegram.error import Conflict, NetworkError, TelegramError
 
 from faro.engine.channels import SlowDown
+from faro.engine.receive import Given
 from handlers import telegram_reading as reading
 from handlers.telegram_errors import TokenRefused, meaning
 
@@ -32,6 +32,8 @@ class Office(Protocol):
     async def polls(self) -> bool: ...
 
     async def answered(self, channel: str, well: bool) -> None: ...
+
+    async def receive_all(self, given: Sequence[Given]) -> int: ...
 
 
 STAND_BY = 1.0
@@ -78,7 +80,7 @@ async def poll(bot: Bot, receive: reading.Receive, pause: Pause = asyncio.sleep,
             continue
         if office is not None:
             await office.answered(reading.CHANNEL, True)
-        if await _store_all(updates, receive):
+        if await _store_together(updates, office) or await _store_all(updates, receive):
             # Nothing left means that all below the offset is confirmed. Asked for without it, ids that begin anew after a quiet week
             # (at random, so perhaps lower) are not taken for confirmed ones.
             offset = max([offset, *(update["update_id"] + 1 for update in updates)]) if updates else 0
@@ -115,6 +117,19 @@ async def _mend(bot: Bot, error: TelegramError) -> None:
         log.error("telegram_conflict: another program reads the updates of this bot; only one may.")
 
 
+async def _store_together(updates: list[dict[str, Any]], office: Office | None) -> bool:
+    """Store them at once: one commit for a hundred, so that a danger behind a flood is known soon. False where one by one must be tried."""
+    if office is None or len(updates) < 2:
+        return False
+    try:
+        given = [reading.given(update) for update in updates]
+        await _to_the_end(office.receive_all(given))
+    except Exception as error:
+        log.warning("telegram_updates_not_stored_together error=%s", type(error).__name__)
+        return False
+    return True
+
+
 async def _store_all(updates: list[dict[str, Any]], receive: reading.Receive) -> bool:
     """Store in order up to the first that fails. Only when all are stored may the offset move."""
     for update in updates:
@@ -129,8 +144,8 @@ async def _store_all(updates: list[dict[str, Any]], receive: reading.Receive) ->
 
 async def store(update: dict[str, Any], receive: reading.Receive) -> bool:
     """Store one update; False when it was there. Raises ValueError for what is no update, and whatever the store raises."""
-    to = reading.address(update)
-    return await receive(reading.CHANNEL, to.delivery_id, to.chat, json.dumps(update).encode(), to.text)
+    one = reading.given(update)
+    return await receive(one.channel, one.delivery_id, one.chat, one.raw, one.text)
 
 
 async def _to_the_end(work: Coroutine[Any, Any, T]) -> T:

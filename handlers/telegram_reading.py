@@ -20,6 +20,7 @@ from telegram import (
 
 from faro.assistant import message as faro
 from faro.engine.channels import Arrival
+from faro.engine.receive import Given
 from handlers import telegram_content as content
 
 CHANNEL = "telegram"
@@ -53,6 +54,12 @@ def address(raw: dict[str, Any]) -> Address:
     chat = _id(message.get("chat")) if isinstance(message, dict) else ""
     text = inner.get("text") or inner.get("caption")
     return Address(str(number), chat or _id(inner.get("from")), content.whole(text) if isinstance(text, str) else None)
+
+
+def given(raw: dict[str, Any]) -> Given:
+    """An update as it is stored. Raises ValueError for what is none."""
+    to = address(raw)
+    return Given(CHANNEL, to.delivery_id, to.chat, json.dumps(raw).encode(), to.text)
 
 
 def _id(holder: object) -> str:

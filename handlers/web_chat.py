@@ -16,12 +16,13 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from faro.assistant import menu, risk
+from faro.engine.allowance import Allowance
 from faro.engine.engine import Engine
 from faro.library.entries import LANGUAGES
 from faro.storage import views
 from handlers import web_channel, web_limits
 from handlers.web_channel import WebChannel
-from handlers.web_limits import Allowance, TooLarge
+from handlers.web_limits import TooLarge
 from handlers.web_shown import Part, Shown, direction
 
 log = logging.getLogger(__name__)

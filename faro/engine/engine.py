@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -21,6 +21,7 @@ from faro.engine.drill import DrillChannel
 from faro.engine.hall import Hall
 from faro.engine.leases import Leases
 from faro.engine.neighbours import POLLING, Neighbours
+from faro.engine.receive import Given
 from faro.engine.signal import Signal
 from faro.engine.ways import Ways
 from faro.engine.work import Worker
@@ -106,7 +107,11 @@ class Engine:
         `Channel.read` will be given; `text` the words in it, looked at for danger. False: it was there already. Raises what the database
         raises when it could not be stored.
         """
-        return await receiving.receive(self._hall, raw, channel=channel, delivery_id=delivery_id, chat=chat, text=text)
+        return bool(await self.receive_all([Given(channel, delivery_id, chat, raw, text)]))
+
+    async def receive_all(self, given: Sequence[Given]) -> int:
+        """The same for several, in this order, all or none: a flood is stored before it can hide what comes after it."""
+        return await receiving.receive(self._hall, given)
 
     async def perform(self, act: Act) -> Referral | None:
         """Carry out what a member of staff does; the referral afterwards (None for acts without one, or done before with this key).

@@ -46,11 +46,14 @@ def read(delivery: Delivery, channel: Channel | None) -> Read:
 def next_unit(waiting: list[Read]) -> list[Read]:
     """What is worked on next in one chat: the oldest, with the plain texts that came right after it.
 
-    A text with a phrase of danger is worked on by itself, and does not wait behind one that failed and is tried again later.
+    A text with a phrase of danger is worked on by itself, and does not wait behind one that failed and is tried again later, nor behind
+    more than a burst.
     """
     if not waiting:
         return []
     head = waiting[0]
+    if len(waiting) > BURST and waiting[-1].urgent and waiting[-1].delivery.due:
+        return waiting[-1:]
     if not head.delivery.due:
         return [one for one in waiting if one.urgent and one.delivery.due][:1]
     if not _joinable(head):
@@ -76,6 +79,14 @@ def work(m: Moment, unit: list[Read]) -> None:
         inbox.done(m.db, ids, m.now)
     else:
         inbox.park(m.db, ids, fault, m.now)
+
+
+def is_person(m: Moment, unit: list[Read]) -> bool:
+    """Whether it is a person who writes here, and no member of staff, group or machine."""
+    arrival = unit[0].arrival
+    if arrival is None or arrival.room != "private" or arrival.is_bot or m.is_staff_room(arrival.channel, arrival.chat):
+        return False
+    return staff.of_user(m.db, m.seal, arrival.channel, arrival.user) is None
 
 
 def given_up(m: Moment, unit: list[Read]) -> None:

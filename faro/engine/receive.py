@@ -1,29 +1,48 @@
 """The first durable step: a delivery is stored, once, before anybody acknowledges it. Danger is recognised here only to hurry."""
 
 import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from faro.assistant import risk
 from faro.engine.hall import Hall
-from faro.engine.moment import DANGER, NORMAL
-from faro.storage import chats, inbox
+from faro.engine.moment import DANGER, NORMAL, PERSON
+from faro.storage import chats, inbox, people
 
 log = logging.getLogger(__name__)
 
 
-async def receive(hall: Hall, raw: bytes, *, channel: str, delivery_id: str, chat: str, text: str | None) -> bool:
-    """Store it; False when it was there. Committed on return."""
-    priority = _priority(hall, text)
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a channel hands over. `chat` is the channel's chat id, `raw` what `Channel.read` will be given, `text` the words in it."""
 
-    def store(db: Connection) -> bool:
-        seal, now = hall.store.seal, hall.clock()
-        key = chats.ensure(db, seal, channel, chat)
-        return inbox.put(db, seal, raw, now, channel=channel, delivery_id=delivery_id, key=key, priority=priority)
+    channel: str
+    delivery_id: str
+    chat: str
+    raw: bytes
+    text: str | None = None
 
-    new = await hall.store.transaction(store)
+
+async def receive(hall: Hall, given: Sequence[Given]) -> int:
+    """Store them in this order, all or none; how many were not there before. Committed on return.
+
+    It goes before turns that wait: what is not stored cannot be known as a danger.
+    """
+    known = [(one, _priority(hall, one.text)) for one in given]
+    new = await hall.store.transaction(lambda db: sum(_put(hall, db, one, priority) for one, priority in known), first=True)
     hall.arrived.set()
     return new
+
+
+def _put(hall: Hall, db: Connection, given: Given, priority: int) -> bool:
+    """One of them. Who has an open case comes before those who have none, and so before a flood of new chats."""
+    seal, now = hall.store.seal, hall.clock()
+    key = chats.ensure(db, seal, given.channel, given.chat)
+    if priority == NORMAL and people.has_case(db, key):
+        priority = PERSON
+    return inbox.put(db, seal, given.raw, now, channel=given.channel, delivery_id=given.delivery_id, key=key, priority=priority)
 
 
 def _priority(hall: Hall, text: str | None) -> int:

@@ -37,7 +37,7 @@ async def _drills(hall: Hall) -> int:
     cases = await hall.store.read(lambda db: drill.due(hall.moment(db, "look")))
     for case in cases:
         # The very door through which a person's message comes; a second try after a crash is the same delivery.
-        await receive.receive(hall, case.raw, channel=drill.CHANNEL, delivery_id=case.chat, chat=case.chat, text=case.text)
+        await receive.receive(hall, [receive.Given(drill.CHANNEL, case.chat, case.chat, case.raw, case.text)])
     if cases:
         await hall.store.transaction(lambda db: drill.begin(hall.moment(db, "drill"), cases))
     return len(cases)

@@ -8,15 +8,18 @@ from functools import partial
 from sqlalchemy import Connection
 
 from faro.engine import conversation, intake
+from faro.engine.fairness import Fairness
 from faro.engine.hall import Hall
 from faro.engine.intake import Read
+from faro.engine.moment import DANGER
 from faro.storage import chats, inbox
 from faro.storage.errors import lost
 
 log = logging.getLogger(__name__)
 
-SIDE_BY_SIDE = 16
-"""Chats taken at once. One loop that takes many beats many loops: each commit would wake them all."""
+SIDE_BY_SIDE, ONE_WRITER = 16, 4
+"""Chats taken at once. One loop that takes many beats many loops: each commit would wake them all. Where there is one writer few are taken,
+because a danger waits for those that were taken before it."""
 
 TRIES = 3
 URGENT_TRIES = 2
@@ -32,18 +35,21 @@ class Worker:
 
     def __init__(self, hall: Hall) -> None:
         self._hall = hall
+        self._fairness = Fairness(hall)
 
     async def once(self) -> int:
         """Work on one message (or burst) of each chat in which something is due; how many chats it was (others may have the rest)."""
-        hall = self._hall
-        keys = await hall.store.read(lambda db: inbox.due_chats(db, hall.clock(), SIDE_BY_SIDE))
-        return sum(await asyncio.gather(*(self._chat(key) for key in keys))) if keys else 0
+        hall, now = self._hall, self._hall.clock()
+        most, resting = ONE_WRITER if hall.store.sqlite else SIDE_BY_SIDE, self._fairness.resting(now)
+        due = await hall.store.read(lambda db: inbox.due_chats(db, now, most, resting=resting))
+        return sum(await asyncio.gather(*(self._chat(key, grave=priority == DANGER) for key, priority in due))) if due else 0
 
-    async def _chat(self, key: bytes) -> bool:
+    async def _chat(self, key: bytes, *, grave: bool) -> bool:
         """One turn; whether there was one. What fails is rolled back as a whole and counted."""
         unit: list[Read] = []
         try:
-            await self._hall.store.transaction(lambda db: self._turn(db, key, unit))
+            if await self._hall.store.transaction(lambda db: self._turn(db, key, unit), first=grave):
+                self._fairness.rest(key, self._hall.clock())
         except Exception as error:
             fault = conversation.told(error)
             log.error("work_failed inbox=%s fault=%s", [one.delivery.id for one in unit], fault)  # noqa: TRY400
@@ -54,15 +60,19 @@ class Worker:
             self._hall.wake()
         return bool(unit)
 
-    def _turn(self, db: Connection, key: bytes, unit: list[Read]) -> None:
+    def _turn(self, db: Connection, key: bytes, unit: list[Read]) -> bool:
+        """Whether this chat has had its share for now."""
         hall = self._hall
         unit.clear()  # it may run a second time, where another process was quicker
         if not chats.lock(db, key):
-            return
+            return False
         waiting = inbox.waiting(db, hall.store.seal, key, hall.clock(), intake.BURST)
         unit[:] = intake.next_unit([intake.read(one, hall.channels.get(one.channel)) for one in waiting])
-        if unit:
-            intake.work(hall.moment(db, f"inbox:{unit[0].delivery.id}"), unit)
+        if not unit:
+            return False
+        m = hall.moment(db, f"inbox:{unit[0].delivery.id}")
+        intake.work(m, unit)
+        return self._fairness.turn(m, key, unit)
 
     async def _counted(self, unit: list[Read], fault: str) -> bool:
         """That it failed is stored: once more after a while; after the third time the honest answer, and staff look. Where even that

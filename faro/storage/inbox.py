@@ -1,5 +1,6 @@
 """Deliveries: stored before they are acknowledged, worked on in order per chat, done once."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -54,11 +55,15 @@ def put(
     return insert_once(db, inbox, values, ["channel", "delivery_id"]) is not None
 
 
-def due_chats(db: Connection, now: datetime, limit: int) -> list[bytes]:
-    """Chats in which something waits that may be worked on now; danger first, then the oldest."""
+def due_chats(db: Connection, now: datetime, limit: int, *, resting: Collection[bytes] = ()) -> list[tuple[bytes, int]]:
+    """Chats in which something waits that may be worked on now, and the gravest priority there; danger first, then the oldest.
+
+    Of `resting` ones only what has priority 0.
+    """
     at, urgent = seconds(now), inbox.alias("urgent")
     chats = select(inbox.c.chat_key, func.min(inbox.c.id).label("oldest"), func.min(inbox.c.priority).label("grave"))
-    heads = chats.where(RECEIVED).group_by(inbox.c.chat_key).subquery("heads")
+    awake = [inbox.c.chat_key.not_in(resting) | (inbox.c.priority == 0)] if resting else []
+    heads = chats.where(RECEIVED, *awake).group_by(inbox.c.chat_key).subquery("heads")
     # What comes after one that failed and is tried again later waits with it, but for danger: such chats must not take others' turns.
     danger = exists().where(
         urgent.c.chat_key == heads.c.chat_key,
@@ -66,18 +71,21 @@ def due_chats(db: Connection, now: datetime, limit: int) -> list[bytes]:
         urgent.c.priority == 0,
         urgent.c.next_at <= at,
     )
-    query = select(heads.c.chat_key).join(inbox, inbox.c.id == heads.c.oldest).where((inbox.c.next_at <= at) | danger)
-    return list(db.execute(query.order_by(heads.c.grave, heads.c.oldest).limit(limit)).scalars())
+    query = (
+        select(heads.c.chat_key, heads.c.grave).join(inbox, inbox.c.id == heads.c.oldest).where((inbox.c.next_at <= at) | danger)
+    )
+    return [(row.chat_key, row.grave) for row in db.execute(query.order_by(heads.c.grave, heads.c.oldest).limit(limit))]
 
 
 def waiting(db: Connection, seal: Seal, key: bytes, now: datetime, limit: int) -> list[Delivery]:
-    """The oldest deliveries of a chat that are not done, in order, held until the transaction ends."""
-    query = select(inbox).where(inbox.c.chat_key == key, RECEIVED).order_by(inbox.c.id).limit(limit)
+    """The oldest deliveries of a chat that are not done, in order, held until the transaction ends; then the first danger behind them."""
+    query = select(inbox).where(inbox.c.chat_key == key, RECEIVED).order_by(inbox.c.id)
+    rows = list(db.execute(locked(db, query.limit(limit))))
+    if len(rows) == limit:
+        behind = query.where(inbox.c.id > rows[-1].id, inbox.c.priority == 0)
+        rows += db.execute(locked(db, behind.limit(1)))
     at = seconds(now)
-    return [
-        Delivery(row.id, row.channel, row.priority, row.attempts, row.next_at <= at, _opened(seal, row.body))
-        for row in db.execute(locked(db, query))
-    ]
+    return [Delivery(row.id, row.channel, row.priority, row.attempts, row.next_at <= at, _opened(seal, row.body)) for row in rows]
 
 
 def _opened(seal: Seal, sealed: bytes | None) -> bytes | None:

@@ -66,6 +66,12 @@ def open_referral(db: Connection, number: int) -> OpenReferral | None:
     return OpenReferral(row.id, row.status, row.category, row.severity, instant(row.opened_at), bool(row.unsure))
 
 
+def has_case(db: Connection, key: bytes) -> bool:
+    """Whether the person of this chat has a referral that is not closed."""
+    live = select(referral.c.id).join(chat, chat.c.person == referral.c.person).where(chat.c.key == key, LIVE)
+    return db.execute(live.limit(1)).one_or_none() is not None
+
+
 def save(db: Connection, seal: Seal, number: int, memory: Person) -> None:
     """Keep the memory (the referral has its own table)."""
     sealed = seal.close_json(MEMORY, as_kept(memory))

@@ -52,8 +52,8 @@ class Postgresql:
         )
         self.line = Line(url.set(drivername="postgresql").render_as_string(hide_password=False))
 
-    async def write(self, fn: Callable[[Connection], T]) -> T:
-        """Run `fn` in one transaction; again when another one changed meanwhile what it would change."""
+    async def write(self, fn: Callable[[Connection], T], *, first: bool = False) -> T:
+        """Run `fn` in one transaction; again when another one changed meanwhile what it would change. Nobody waits in a line here."""
         until, attempt = monotonic() + PERSISTS, 0
         while True:
             try:

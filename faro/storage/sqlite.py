@@ -10,9 +10,11 @@ import asyncio
 import fcntl
 import os
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
+from queue import PriorityQueue
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, create_engine, event
@@ -24,6 +26,9 @@ from faro.storage.line import Alone
 T = TypeVar("T")
 
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "secure_delete=ON")
+
+Job = tuple[bool, int, Callable[[Connection], Any], "Future[Any]"]
+"""A transaction that waits: not among the first, its number, what it does, who waits for it."""
 
 READERS = 4
 """Large looks that run side by side. More would only wait for each other: it is one interpreter."""
@@ -38,15 +43,20 @@ class Sqlite:
         self._engine = create_engine(url.set(drivername="sqlite"))
         event.listen(self._engine, "connect", prepare)
         self._writer = ThreadPoolExecutor(1, "sqlite-write")
+        self._waiting: PriorityQueue[Job] = PriorityQueue()
+        self._asked = count()
         memory = not url.database or url.database == ":memory:"
         self._readers = self._writer if memory else ThreadPoolExecutor(READERS, "sqlite-read")
         self._looking = None if memory else create_async_engine(url.set(drivername="sqlite+aiosqlite"))
         if self._looking is not None:
             event.listen(self._looking.sync_engine, "connect", prepare)
 
-    async def write(self, fn: Callable[[Connection], T]) -> T:
-        """Run `fn` in one transaction, after those that came before."""
-        return await asyncio.get_running_loop().run_in_executor(self._writer, self._run, "BEGIN IMMEDIATE", fn)
+    async def write(self, fn: Callable[[Connection], T], *, first: bool = False) -> T:
+        """Run `fn` in one transaction, after those that came before; `first` after those of its kind only."""
+        done: Future[T] = Future()
+        self._waiting.put((not first, next(self._asked), fn, done))
+        self._writer.submit(self._write_next)
+        return await asyncio.wrap_future(done)
 
     async def read(self, fn: Callable[[Connection], T]) -> T:
         """Run `fn`, a small look at one state of the data."""
@@ -70,6 +80,17 @@ class Sqlite:
         if self._lock is not None:
             with suppress(OSError):
                 os.close(self._lock)
+
+    def _write_next(self) -> None:
+        _, _, fn, done = self._waiting.get_nowait()
+        if not done.set_running_or_notify_cancel():
+            return
+        try:
+            result = self._run("BEGIN IMMEDIATE", fn)
+        except BaseException as error:
+            done.set_exception(error)
+        else:
+            done.set_result(result)
 
     def _run(self, begin: str, fn: Callable[[Connection], T]) -> T:
         with self._engine.begin() as connection:

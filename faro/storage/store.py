@@ -23,7 +23,7 @@ class Database(Protocol):
     @property
     def line(self) -> Between: ...
 
-    async def write(self, fn: Callable[[Connection], T]) -> T: ...
+    async def write(self, fn: Callable[[Connection], T], *, first: bool = False) -> T: ...
 
     async def read(self, fn: Callable[[Connection], T]) -> T: ...
 
@@ -68,10 +68,10 @@ class Store:
             raise
         return cls(database, seal)
 
-    async def transaction(self, fn: Callable[[Connection], T]) -> T:
-        """Run `fn` in one transaction: all of it is stored, or nothing."""
+    async def transaction(self, fn: Callable[[Connection], T], *, first: bool = False) -> T:
+        """Run `fn` in one transaction: all of it is stored, or nothing. `first`: before others that wait, where there is one writer."""
         try:
-            done = await self._database.write(fn)
+            done = await self._database.write(fn, first=first)
         except Exception as error:
             if lost(error) and self._stuck is None:
                 self._stuck = monotonic()

@@ -90,6 +90,7 @@ courtesy-bye = Take care. I'm here whenever you like.
 courtesy-ok = Good. Anything else?
 plain-heard = Thank you for telling me. What do you need?
 hush = Thank you. See you later.
+many-messages = Many messages are coming from here at once. I read all of them, but slower now. If there is danger, say it in a few words: that goes first.
 
 ## Danger: questions around it
 ask-danger = I want to be sure I understand. Are you or is somebody else in danger now?

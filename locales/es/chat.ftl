@@ -90,6 +90,7 @@ courtesy-bye = Cuídate. Aquí estoy cuando quieras.
 courtesy-ok = Bien. ¿Algo más?
 plain-heard = Gracias por decírmelo. ¿Qué necesitas?
 hush = Gracias. Hasta luego.
+many-messages = Llegan muchos mensajes seguidos de aquí. Los leo todos, pero ahora más despacio. Si hay peligro, dilo con pocas palabras: eso va antes.
 
 ## Danger: questions around it
 ask-danger = Quiero entenderte bien. ¿Tú u otra persona están en peligro ahora?

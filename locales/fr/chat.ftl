@@ -90,6 +90,7 @@ courtesy-bye = Prends soin de toi. Je reste là.
 courtesy-ok = Bien. Autre chose ?
 plain-heard = Merci de me le dire. De quoi as-tu besoin ?
 hush = Merci. À bientôt.
+many-messages = Beaucoup de messages arrivent d'ici à la fois. Je les lis tous, mais plus lentement maintenant. S'il y a danger, dis-le en peu de mots : ça passe avant.
 
 ## Danger: questions around it
 ask-danger = Je veux bien comprendre. Es-tu en danger maintenant, toi ou quelqu'un d'autre ?

@@ -90,6 +90,7 @@ courtesy-bye = Pran swen w. Mwen la lè w vle.
 courtesy-ok = Oke. Gen lòt bagay?
 plain-heard = Mèsi paske ou di m sa. Kisa w bezwen?
 hush = Mèsi. N a wè pita.
+many-messages = Anpil mesaj ap soti isit yonn dèyè lòt. Mwen li yo tout, men pi dousman kounye a. Si gen danje, di l ak kèk mo: sa pase anvan.
 
 ## Danger: questions around it
 ask-danger = Mwen vle sèten mwen konprann. Èske ou menm oswa yon lòt moun an danje kounye a?

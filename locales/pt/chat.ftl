@@ -90,6 +90,7 @@ courtesy-bye = Se cuida. Estou aqui quando quiser.
 courtesy-ok = Certo. Algo mais?
 plain-heard = Obrigado por me dizer. Do que você precisa?
 hush = Obrigado. Até logo.
+many-messages = Chegam muitas mensagens seguidas daqui. Leio todas, mas agora mais devagar. Se há perigo, diga com poucas palavras: isso vai antes.
 
 ## Danger: questions around it
 ask-danger = Quero ter certeza de que entendi. Você ou outra pessoa está em perigo agora?

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, ClassVar
 
@@ -13,6 +13,7 @@ import pytest_asyncio
 from starlette.applications import Starlette
 
 from faro.engine.channels import SlowDown, Unreachable
+from faro.engine.receive import Given
 from faro.library import Library
 from handlers import telegram_polling, telegram_webhook
 from handlers.telegram_channel import TelegramChannel, Webhook, quiet
@@ -106,6 +107,35 @@ class TestPolling:
         assert arrival is not None
         assert arrival.message.text == "ayuda"
         assert server.rejected == []
+
+    @pytest.mark.parametrize("broken", [False, True], ids=["together", "one by one"])
+    async def test_what_comes_together_is_stored_together(
+        self, channel: TelegramChannel, server: TelegramServer, shelf: Shelf, ana: User, broken: bool
+    ) -> None:
+        """In one commit and in order; where that fails, one by one."""
+        together: list[list[Given]] = []
+
+        class Desk:
+            async def polls(self) -> bool:
+                return True
+
+            async def answered(self, channel: str, well: bool) -> None:
+                pass
+
+            async def receive_all(self, given: Sequence[Given]) -> int:
+                together.append(list(given))
+                if broken:
+                    raise OSError
+                for one in given:
+                    await shelf.receive(one.channel, one.delivery_id, one.chat, one.raw, one.text)
+                return len(given)
+
+        for number in range(5):
+            await server.say(ana, f"n{number}")
+        async with running(telegram_polling.poll(channel.bot, shelf.receive, at_once, Desk())):
+            await server.wait_for(lambda: len(shelf.kept) == 5 and not server.updates.pending)
+        assert [text for _, _, text in shelf.kept.values()] == [f"n{number}" for number in range(5)]
+        assert len(together[0]) == 5
 
     async def test_asks_for_its_kinds(self, channel: TelegramChannel, server: TelegramServer, shelf: Shelf) -> None:
         """The kinds of updates are named, and no other poll is made beside."""

@@ -15,7 +15,7 @@ from faro.storage import Seal, Store, chats, inbox, outbox, people, referrals, r
 NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 
 EVERY_MESSAGE: dict[str, tuple[Callable[[Connection, Store], Any], str]] = {
-    "the chats in which something is due": (lambda db, store: inbox.due_chats(db, NOW, 16), "ix_inbox_"),
+    "the chats in which something is due": (lambda db, store: inbox.due_chats(db, NOW, 16, resting=[b"x"]), "ix_inbox_"),
     "what waits in a chat": (lambda db, store: inbox.waiting(db, store.seal, b"k", NOW, 20), "ix_inbox_waiting"),
     "the next row of each chat": (
         lambda db, store: outbox.due(db, store.seal, NOW, 16, busy=(), by_priority=None),
