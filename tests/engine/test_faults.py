@@ -60,8 +60,8 @@ async def unwritable(house: House) -> AsyncIterator[None]:
     database: Any = store._database
     write = database.write
 
-    async def refused(fn: Any) -> Any:
-        return await write(lambda db: (db.exec_driver_sql("SET TRANSACTION READ ONLY"), fn(db))[1])
+    async def refused(fn: Any, **how: Any) -> Any:
+        return await write(lambda db: (db.exec_driver_sql("SET TRANSACTION READ ONLY"), fn(db))[1], **how)
 
     database.write = refused
     yield
@@ -139,8 +139,8 @@ async def test_a_commit_whose_answer_was_lost_deletes_nothing(house: House) -> N
     transaction = house.engine.store.transaction
     broken: list[str] = []
 
-    async def breaks_after(fn):  # type: ignore[no-untyped-def]
-        done = await transaction(fn)
+    async def breaks_after(fn, **how):  # type: ignore[no-untyped-def]
+        done = await transaction(fn, **how)
         if "_store" in fn.__qualname__ and not broken:
             broken.append("once")
             raise OSError("the answer never came")
