@@ -6,7 +6,8 @@ that it cannot parse. Ends by being cancelled: what was fetched and not stored c
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
+from itertools import pairwise
 from typing import Any, NoReturn, Protocol, TypeVar
 
 from telegram import Bot
@@ -80,13 +81,28 @@ async def poll(bot: Bot, receive: reading.Receive, pause: Pause = asyncio.sleep,
             continue
         if office is not None:
             await office.answered(reading.CHANNEL, True)
-        if await _store_together(updates, office) or await _store_all(updates, receive):
+        confirmed = after(offset, {update["update_id"] for update in updates})
+        # What lies beyond a gap comes again: a chat is stored in order.
+        taken = [update for update in updates if update["update_id"] < confirmed]
+        if await _store_together(taken, office) or await _store_all(taken, receive):
             # Nothing left means that all below the offset is confirmed. Asked for without it, ids that begin anew after a quiet week
             # (at random, so perhaps lower) are not taken for confirmed ones.
-            offset = max([offset, *(update["update_id"] + 1 for update in updates)]) if updates else 0
+            offset = confirmed if updates else 0
             backoff.reset()
         else:
             await backoff.wait()
+
+
+def after(offset: int, ids: Collection[int]) -> int:
+    """The next offset: one more than the last id without a gap before it. It confirms everything below, and what came out of order may
+    have left one behind: it is asked for once. When it does not come then, there is none."""
+    ahead = sorted(number for number in ids if number >= offset)
+    if not ahead:
+        return offset
+    for number, following in pairwise(ahead):
+        if following > number + 1:
+            return number + 1
+    return ahead[-1] + 1
 
 
 async def _fetch(bot: Bot, offset: int) -> list[dict[str, Any]]:

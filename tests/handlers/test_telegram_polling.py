@@ -152,6 +152,25 @@ class TestPolling:
             await server.wait_for(lambda: not server.updates.pending)
         assert shelf.texts == [str(n) for n in range(5)]
 
+    @pytest.mark.parametrize(
+        ("offset", "ids", "then"),
+        [(0, {5, 6, 7}, 8), (5, {7, 5, 6, 9}, 8), (8, {9, 3}, 10), (8, {3, 4}, 8), (8, {10, 12}, 11), (11, {12}, 13)],
+    )
+    def test_what_is_confirmed_next(self, offset: int, ids: set[int], then: int) -> None:
+        """Never past an update that may still come; past a gap that was asked for and stayed one."""
+        assert telegram_polling.after(offset, ids) == then
+
+    async def test_one_that_comes_again_early_confirms_none_before_it(
+        self, channel: TelegramChannel, server: TelegramServer, shelf: Shelf, ana: User, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A repeat of a later update in a full batch, out of order, as after a lost answer: those between are asked for."""
+        for n in range(105):
+            await server.say(ana, str(n))
+        server.updates._again.append(server.updates.pending[103])
+        async with running(polling(channel, shelf)):
+            await server.wait_for(lambda: not server.updates.pending, 15)
+        assert [int(text or 0) for text in shelf.texts] == list(range(105))
+
     async def test_ids_that_begin_anew_lower(
         self, channel: TelegramChannel, server: TelegramServer, shelf: Shelf, ana: User, monkeypatch: pytest.MonkeyPatch
     ) -> None:
