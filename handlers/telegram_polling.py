@@ -111,7 +111,7 @@ async def _fetch(bot: Bot, offset: int) -> list[dict[str, Any]]:
     try:
         # Spelt "get_Updates", which is getUpdates on the wire, because the library warns that its parsing twin has that name.
         updates = await bot.do_api_request("get_Updates", asked, read_timeout=WAIT + PATIENCE)
-    except (KeyError, TypeError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise NetworkError("an answer that is not Telegram's") from error
     numbered = [update for update in updates if _numbered(update)] if isinstance(updates, list) else []
     if numbered != updates:
