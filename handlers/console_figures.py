@@ -25,9 +25,6 @@ HIDDEN = 5
 OTHERS = "others"
 """What is too small to be told apart."""
 
-SHOWN = 12
-"""Bars of one plot."""
-
 
 class ConsoleFigures(Part):
     """The pages over one engine."""
@@ -53,7 +50,6 @@ class ConsoleFigures(Part):
                 ("country", [(_country(words, code), number) for code, number in found.countries.items()]),
                 ("outcome", [(words.say(f"desk-outcome-{id}"), number) for id, number in found.outcomes.items()]),
             ],
-            "bars": SHOWN,
         }
         return await self._frame.page("console_figures.html", visit, "figures", **known)
 
