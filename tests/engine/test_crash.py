@@ -82,6 +82,8 @@ class Platform:
         if fate == "closed":
             return None
         self.accepted.add(row)
+        if self.pid is None:
+            self.forgiven += 1  # a dead life's last words, still on the wire when it died: nobody can note that they arrived
         if chat == GROUP:
             if not (text or "").startswith(BOARD):
                 self.alerts.append(text or "")
