@@ -75,7 +75,9 @@ class Deliverer:
             staff_key = None if hall.room is None else hall.store.seal.chat_key(*hall.room)
             slow = None if staff_key is None else partial(pace.limit, db, staff_key, now)
             seal, taken = hall.store.seal, on.copy()
-            found = outbox.due(db, seal, now, SIDE_BY_SIDE, busy=busy, full=full, by_priority=staff_key, slow=slow)
+            found = outbox.due(
+                db, seal, now, SIDE_BY_SIDE, busy=busy, full=full, me=hall.store.line.me, by_priority=staff_key, slow=slow
+            )
             due = [parcel for parcel in found if fits(parcel, taken)]
             if hall.store.sqlite or not due:
                 return due

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, select, update
 
 from faro.storage.chats import ADDRESS
 from faro.storage.errors import KeyUnusable
@@ -84,10 +84,13 @@ def due(
     *,
     busy: Collection[bytes],
     full: Collection[str] = (),
+    me: int = 0,
     by_priority: bytes | None,
     slow: Callable[[], int] | None = None,
 ) -> list[Parcel]:
     """The next row of each chat that may be sent to now, gravest first; not of the `busy` ones, nor of channels that are `full`.
+
+    `me`: the seat of this process. What it leased and is not busy with was leased by a commit of which it never heard.
 
     Each chat in order of its rows; `by_priority` (the staff group) by priority first. `slow` says up to which priority that chat is
     sent to now; it is asked only where something waits there.
@@ -96,7 +99,7 @@ def due(
     query = (
         select(HEADS.c.chat_key, HEADS.c.oldest)
         .join(chat, chat.c.key == HEADS.c.chat_key)
-        .where(chat.c.next_at <= at, chat.c.lease_until <= at, *([chat.c.channel.not_in(full)] if full else []))
+        .where(chat.c.next_at <= at, _free(at, me), *([chat.c.channel.not_in(full)] if full else []))
         .order_by(HEADS.c.grave, HEADS.c.oldest)
         .limit(limit + len(busy))
     )
@@ -120,10 +123,14 @@ def waiting_count(db: Connection, key: bytes) -> int:
 
 def lease(db: Connection, keys: Collection[bytes], now: datetime, length: timedelta, by: int) -> set[bytes]:
     """Take these chats for sending where several processes send; those that were free. `by`: the seat of this process."""
-    free = select(chat.c.key).where(chat.c.key.in_(keys), chat.c.lease_until <= seconds(now))
+    free = select(chat.c.key).where(chat.c.key.in_(keys), _free(seconds(now), by))
     taken = set(db.execute(locked(db, free, skip=True)).scalars())
     db.execute(update(chat).where(chat.c.key.in_(taken)).values(lease_until=seconds(now + length), lease_by=by))
     return taken
+
+
+def _free(at: float, me: int) -> ColumnElement[bool]:
+    return (chat.c.lease_until <= at) | (chat.c.lease_by == me) if me else chat.c.lease_until <= at
 
 
 def senders(db: Connection) -> set[int]:

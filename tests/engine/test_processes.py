@@ -194,6 +194,26 @@ async def test_what_a_dead_process_was_sending_another_one_sends_within_seconds(
     assert len(two.texts("ana")) == 1
 
 
+async def test_a_lease_of_which_its_process_never_heard_holds_nothing_up(pair: tuple[House, House]) -> None:
+    """The connection broke while the commit of the lease was on its way: it stands, and the same process sends at once."""
+    one, _ = pair
+    await one.receive(Message(Kind.COMMAND, command="help", language_hint="es"), user="ana")
+    await one.engine._worker.once()
+    transaction = one.engine.store.transaction
+
+    async def unheard(fn: Any, **more: Any) -> Any:
+        await transaction(fn, **more)
+        raise OSError("the answer never came")
+
+    one.engine.store.transaction = unheard  # type: ignore[method-assign]
+    with pytest.raises(OSError, match="never came"):
+        await one.engine._deliverer.once()
+    one.engine.store.transaction = transaction  # type: ignore[method-assign]
+    assert await one.engine._deliverer.once() == 1
+    await one.engine._deliverer.drain()
+    assert len(one.texts("ana")) == 1
+
+
 async def test_a_process_whose_seat_nobody_sees_begins_nothing(pair: tuple[House, House]) -> None:
     """Its line is broken, so others may take it for dead: it sends again when it sits."""
     one, _ = pair
