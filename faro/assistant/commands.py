@@ -58,14 +58,7 @@ def _place(talk: Talk, arguments: str) -> None:
     if arguments and whereabouts.place(talk, arguments):
         whereabouts.place_set(talk)
         return
-    talk.add(
-        Reply(
-            talk.words("ask-country"),
-            keyboard=menu.countries(talk.library, talk.language),
-            ask_location=talk.words("button-location"),
-            language=talk.language,
-        )
-    )
+    talk.add(whereabouts.country_question(talk))
     talk.ask("country")
 
 
@@ -80,7 +73,8 @@ def _privacy(talk: Talk, arguments: str) -> None:
     buttons = (("button-forget", "forget:ask"), ("button-person", "person"), *hidden, *withdraw)
     talk.say("privacy", *buttons, operator=operator.name)
     copy = () if talk.person.hushed else (Button(talk.words("button-copy"), "copy:ask"),)
-    talk.add(Reply(keeping.until(talk.library, talk.language, talk.now), copy, language=talk.language))
+    ways = (*copy, Button(talk.words("button-correct"), "correct:"))
+    talk.add(Reply(keeping.until(talk.library, talk.language, talk.now), ways, language=talk.language))
     if operator.complaint_channel is not None and talk.library.staffed:
         channel = operator.complaint_channel
         talk.say("privacy-complaint", ("button-complain", "complain"), name=channel.name, contact=channel.contact)

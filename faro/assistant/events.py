@@ -95,9 +95,11 @@ class MayWriteChosen:
 
 @dataclass(frozen=True, slots=True)
 class PlaceLearned:
-    """Where the person is became known: an open referral without a place takes it over."""
+    """Where the person is became known: an open referral without a place takes it over; with `corrected` any does, because what stands
+    there is wrong."""
 
     where: Where
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

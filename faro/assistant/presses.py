@@ -2,7 +2,20 @@
 
 from collections.abc import Callable
 
-from faro.assistant import answers, danger, giving, hidden_word, keeping, menu, nearby, people, services, whereabouts, wishes
+from faro.assistant import (
+    answers,
+    correcting,
+    danger,
+    giving,
+    hidden_word,
+    keeping,
+    menu,
+    nearby,
+    people,
+    services,
+    whereabouts,
+    wishes,
+)
 from faro.assistant.events import (
     AnswerJudged,
     ChatCleared,
@@ -263,6 +276,7 @@ _PRESSES: dict[str, Callable[[Talk, str], None]] = {
     "other": wishes.other_person,
     "complain": wishes.complain,
     "share": wishes.share,
+    "correct": correcting.correct,
     "safe": wishes.safe,
     "shelter": lambda talk, about: services.pressed(talk, about),
 }

@@ -275,6 +275,8 @@ def _text(talk: Talk, found: Risk | None) -> None:
     if found is None and talk.person.in_danger and questions.hushed(talk):
         presses.pressed(talk, "hush")
         return
+    if found is None and whereabouts.corrects(talk):
+        return
     if talk.owned:
         return
     if talk.message.edited and found is None:

@@ -1,8 +1,9 @@
 """Where the person is, and where the person at risk is: taken from the text, a choice or a shared position."""
 
-from faro.assistant import danger, giving, nearby, places, services
+from faro.assistant import danger, giving, menu, nearby, places, services
 from faro.assistant.events import PlaceLearned
 from faro.assistant.person import MayWrite, Where
+from faro.assistant.reply import Reply
 from faro.assistant.risk import Risk
 from faro.assistant.talk import Talk
 from faro.library.entries import COUNTRIES
@@ -39,13 +40,23 @@ def ask_what_is_missing(talk: Talk) -> None:
         talk.ask("write")
 
 
+def country_question(talk: Talk) -> Reply:
+    """Which country, by a keyboard, a town in words or a shared position."""
+    return Reply(
+        talk.words("ask-country"),
+        keyboard=menu.countries(talk.library, talk.language),
+        ask_location=talk.words("button-location"),
+        language=talk.language,
+    )
+
+
 def place_set(talk: Talk) -> None:
     """The country or town is known now: say so, bring the menu back, and answer what waited for it."""
     person = talk.person
     known = person.where.country in COUNTRIES
-    if person.referral is not None:
-        talk.tell(PlaceLearned(person.where))
     waiting = person.asked_about[0] if person.asked == "country" and person.asked_about else None
+    if person.referral is not None:
+        talk.tell(PlaceLearned(person.where, corrected=waiting == CORRECT))
     talk.ask(None)
     if known:
         talk.with_menu("place-set", place=name(talk))
@@ -63,6 +74,19 @@ def place_set(talk: Talk) -> None:
         topic = waiting if waiting in talk.library.topics else person.topic if known else None
         if topic in talk.library.topics and not str(topic).startswith("bot."):
             giving.give(talk, str(topic))
+
+
+CORRECT = "correct"
+"""What a place is asked for when what is noted is wrong."""
+
+
+def corrects(talk: Talk) -> bool:
+    """Whether these words name the place that is asked for as a correction; then it is taken over, also while somebody answers."""
+    person = talk.person
+    if person.asked != "country" or person.asked_about[:1] != (CORRECT,) or not place(talk):
+        return False
+    place_set(talk)
+    return True
 
 
 def name(talk: Talk) -> str:

@@ -132,9 +132,18 @@ def _told(m: Moment, scene: Scene, verb: str, key: str, **detail: Any) -> None:
 
 def _place(m: Moment, scene: Scene, event: events.PlaceLearned) -> None:
     live = referrals.for_person(m.db, m.seal, scene.person)
-    if live is not None and live.where.country is None:
-        referrals.put(m.db, m.seal, replace(live, where=event.where))
+    if live is None or live.where == event.where or (live.where.country is not None and not event.corrected):
+        return
+    changed = replace(live, where=event.where)
+    referrals.put(m.db, m.seal, changed)
+    if not event.corrected:
         m.audit("referral.place_learned", audit.PERSON, live.id)
+        return
+    m.audit("referral.place_corrected", audit.PERSON, live.id)
+    announce.edit_alerts(m, changed)
+    announce.to_owner(
+        m, changed, "desk-place-corrected", priority=PERSON, town=event.where.town or "-", country=event.where.country or "?"
+    )
 
 
 def _matched(m: Moment, scene: Scene, event: events.QuestionMatched) -> None:

@@ -169,6 +169,16 @@ forgotten = مرحبًا. كيف أساعدك؟
 kept-texts = رسائلك الأخيرة، مشفّرة. تُمحى بعد { $days } يومًا.
 kept-language = لغتك: { $language }
 kept-place = المكان الذي قلته: { $place }
+button-correct = تصحيح ما تعرفونه عني
+correct-what =
+    هذا ما دوّنته:
+    { $noted }
+    ما غير الصحيح؟
+correct-place = أنا في مكان آخر
+correct-language = أتكلم لغة أخرى
+correct-who = هذا ليس أنا
+correct-who-done = حذفت ذلك. إذا أردتم فاكتبوا من يبحث عن مساعدة: العمر مثلًا، وهل معكم أحد.
+correct-nothing = لم أدوّن شيئًا بعد.
 kept-talk = حديثك مع الفريق. يكمل شخص محوه.
 
 ## What is kept until when, and a copy of it

@@ -156,6 +156,16 @@ forgotten = Hi. How can I help?
 kept-texts = Your last messages, encrypted. They are deleted after { $days } days.
 kept-language = Your language: { $language }
 kept-place = The place you told me: { $place }
+button-correct = Correct what you know about me
+correct-what =
+    This is what I have noted:
+    { $noted }
+    What is not right?
+correct-place = I am in another place
+correct-language = I speak another language
+correct-who = That is not me
+correct-who-done = I took it out. If you want, tell me who looks for help: for example your age, and whether you are with somebody.
+correct-nothing = I have noted nothing yet.
 kept-talk = What you talk about with the team. A person finishes deleting it.
 
 ## What is kept until when, and a copy of it

@@ -343,6 +343,7 @@ console-event-example-dealt_with = Editors dealt with it
 console-event-referral-without_coordinator = An admin was told: nobody coordinates this case
 console-event-referral-coordinator_found = There is a coordinator for this case now
 console-event-referral-place_learned = The place became known
+console-event-referral-place_corrected = The person corrected the place
 console-consented-ask = asked through the bot
 console-consented-said = said so
 console-consented-override = without permission

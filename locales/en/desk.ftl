@@ -338,6 +338,7 @@ desk-done-offeragain = It is offered again.
 desk-ask-well = How do you know that it ended well?
 desk-ended-well = { $pseudonym } (number { $number }): { $name } noted that it ended well. The reason stands on the case.
 desk-safe-yes = The person said to be safe.
+desk-place-corrected = The person corrected where they are: { $town } ({ $country }).
 desk-done-safe = Asked.
 desk-done-well = Noted. Coordinators know.
 desk-done-writtenin = It is off the list.

@@ -156,6 +156,16 @@ forgotten = Hola. ¿En qué te ayudo?
 kept-texts = Tus últimos mensajes, cifrados. Se borran a los { $days } días.
 kept-language = Tu idioma: { $language }
 kept-place = El lugar que dijiste: { $place }
+button-correct = Corregir lo que saben de mí
+correct-what =
+    Esto es lo que tengo anotado:
+    { $noted }
+    ¿Qué no es así?
+correct-place = Estoy en otro lugar
+correct-language = Hablo otro idioma
+correct-who = Eso no soy yo
+correct-who-done = Lo quité. Si quieres, dime quién busca ayuda: por ejemplo, tu edad y si vas con alguien.
+correct-nothing = Todavía no tengo nada anotado.
 kept-talk = Lo que hablas con el equipo. Una persona termina de borrarlo.
 
 ## What is kept until when, and a copy of it

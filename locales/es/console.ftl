@@ -343,6 +343,7 @@ console-event-example-dealt_with = Quienes editan lo resolvieron
 console-event-referral-without_coordinator = Se avisó a administración: nadie coordina este caso
 console-event-referral-coordinator_found = Ya hay coordinación para este caso
 console-event-referral-place_learned = Se supo el lugar
+console-event-referral-place_corrected = La persona corrigió el lugar
 console-consented-ask = preguntada por el bot
 console-consented-said = lo dijo
 console-consented-override = sin su permiso

@@ -338,6 +338,7 @@ desk-done-offeragain = Se ofrece otra vez.
 desk-ask-well = ¿Cómo sabes que terminó bien?
 desk-ended-well = { $pseudonym } (número { $number }): { $name } anotó que terminó bien. El motivo está en el caso.
 desk-safe-yes = La persona dijo que está a salvo.
+desk-place-corrected = La persona corrigió dónde está: { $town } ({ $country }).
 desk-done-safe = Preguntado.
 desk-done-well = Anotado. La coordinación lo sabe.
 desk-done-writtenin = Ya no está en la lista.

@@ -156,6 +156,16 @@ forgotten = Bonjour. Je peux t'aider ?
 kept-texts = Tes derniers messages, chiffrés. Ils s'effacent après { $days } jours.
 kept-language = Ta langue : { $language }
 kept-place = Le lieu que tu as dit : { $place }
+button-correct = Corriger ce que vous savez
+correct-what =
+    Voici ce que j'ai noté :
+    { $noted }
+    Qu'est-ce qui n'est pas juste ?
+correct-place = Je suis ailleurs
+correct-language = Je parle une autre langue
+correct-who = Ce n'est pas moi
+correct-who-done = Je l'ai enlevé. Si tu veux, dis-moi qui cherche de l'aide : par exemple ton âge, et si tu es avec quelqu'un.
+correct-nothing = Je n'ai encore rien noté.
 kept-talk = Tes échanges avec l'équipe. Une personne finit de les effacer.
 
 ## What is kept until when, and a copy of it

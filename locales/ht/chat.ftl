@@ -156,6 +156,16 @@ forgotten = Bonjou. Kijan m ka ede w?
 kept-texts = Dènye mesaj ou yo, kode. Yo efase apre { $days } jou.
 kept-language = Lang ou: { $language }
 kept-place = Kote ou te di a: { $place }
+button-correct = Korije sa nou konnen sou mwen
+correct-what =
+    Men sa mwen note:
+    { $noted }
+    Kisa ki pa kòrèk?
+correct-place = Mwen yon lòt kote
+correct-language = Mwen pale yon lòt lang
+correct-who = Se pa mwen sa
+correct-who-done = Mwen retire l. Si ou vle, di m kiyès k ap chèche èd: pa egzanp laj ou, epi si ou avèk yon moun.
+correct-nothing = Mwen poko note anyen.
 kept-talk = Sa w pale ak ekip la. Se yon moun ki fin efase l.
 
 ## What is kept until when, and a copy of it

@@ -156,6 +156,16 @@ forgotten = Oi. Em que posso ajudar?
 kept-texts = Suas últimas mensagens, cifradas. Elas se apagam em { $days } dias.
 kept-language = Seu idioma: { $language }
 kept-place = O lugar que você disse: { $place }
+button-correct = Corrigir o que sabem de mim
+correct-what =
+    Isto é o que tenho anotado:
+    { $noted }
+    O que não está certo?
+correct-place = Estou em outro lugar
+correct-language = Falo outro idioma
+correct-who = Isso não sou eu
+correct-who-done = Tirei. Se quiser, diga quem procura ajuda: por exemplo, sua idade e se está com alguém.
+correct-nothing = Ainda não tenho nada anotado.
 kept-talk = O que você fala com a equipe. Uma pessoa termina de apagar.
 
 ## What is kept until when, and a copy of it

@@ -343,6 +343,7 @@ console-event-example-dealt_with = Quem edita resolveu
 console-event-referral-without_coordinator = A administração foi avisada: ninguém coordena este caso
 console-event-referral-coordinator_found = Já há coordenação para este caso
 console-event-referral-place_learned = Soube-se o lugar
+console-event-referral-place_corrected = A pessoa corrigiu o lugar
 console-consented-ask = perguntada pelo bot
 console-consented-said = disse
 console-consented-override = sem permissão

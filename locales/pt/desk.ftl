@@ -338,6 +338,7 @@ desk-done-offeragain = É oferecido de novo.
 desk-ask-well = Como você sabe que terminou bem?
 desk-ended-well = { $pseudonym } (número { $number }): { $name } anotou que terminou bem. O motivo está no caso.
 desk-safe-yes = A pessoa disse que está a salvo.
+desk-place-corrected = A pessoa corrigiu onde está: { $town } ({ $country }).
 desk-done-safe = Perguntado.
 desk-done-well = Anotado. A coordenação sabe.
 desk-done-writtenin = Saiu da lista.

@@ -344,3 +344,26 @@ async def test_only_a_coordinator_overrides_with_a_written_reason_and_the_person
     await house.act("Berta", Verb.REFER, 1, name="Procuraduría", consent="override", words=WHY)
     assert any("va a contar" in text and "Procuraduría" in text for text in house.texts("1"))
     assert "institution.overridden" in await verbs(house)
+
+
+async def test_the_person_corrects_what_is_noted(house: House) -> None:
+    """Shown under /privacy, with a button for each; the place in an open case changes, also while somebody answers, who is told."""
+    await pair(house)
+    await owned(house)
+    await house.presses("1", "country:MX")
+    await house.act("Ana", Verb.SAY, 1, words="Te leo")
+    assert (await house.referral()).where.country == "MX"
+    await house.presses("1", "country:HN")
+    assert (await house.referral()).where.country == "MX", "a place named by the way does not move the case"
+    start = len(house.channel.sent)
+    said = "\n".join(await house.says("1", "/privacy"))
+    assert "hasta" in said
+    [noted] = await house.presses("1", "correct:")
+    assert "Honduras" in noted
+    assert "Español" in noted
+    await house.presses("1", "correct:place")
+    await house.says("1", "Guatemala")
+    assert (await house.referral()).where.country == "GT"
+    told = house.texts("9", start) + house.texts(GROUP, start)
+    assert any("corrigió" in text for text in told)
+    assert "referral.place_corrected" in await verbs(house)
