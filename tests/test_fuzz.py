@@ -15,7 +15,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from starlette.requests import Request
 
-from faro.assistant import risk, understanding
+from faro.assistant import commands, risk, turn, understanding
+from faro.assistant.message import Kind, Message
+from faro.assistant.person import MayWrite, OpenReferral, Person, Said, Where
+from faro.assistant.reply import BUTTONS
 from faro.commands.classify import rows
 from faro.library import Library, places_import, places_table
 from faro.library.reading import DEEPEST, LARGEST, Reader
@@ -35,6 +38,8 @@ anything = st.recursive(
     max_leaves=12,
 )
 words = st.text(max_size=400) | st.text(alphabet="aá\u0301\u200d\u202eم\U0001f469\ud83d \n.()*", max_size=300)
+
+AT = datetime(2026, 11, 24, 18, tzinfo=UTC)
 
 chat = st.fixed_dictionaries(
     {"id": st.integers() | anything, "type": st.sampled_from(["private", "group", "supergroup", "channel"]) | anything}
@@ -138,6 +143,71 @@ def test_whatever_is_typed_is_understood_somehow(text: str, library: Library) ->
     row = understanding.row({"id": 1, "text": text}, library, datetime(2026, 11, 24, tzinfo=UTC))
     assert row["decision"] in ("answer", "choose", "unknown")
     json.dumps(row)
+
+
+PRESSES = """
+menu menu:rights person country:MX country:XX topic:asylum.what_is topic:x source:x wrong:x
+risk:yes:self_harm:high risk:now risk:no write:yes write:x hush clear hidden:ask forget:ask forget:yes
+copy:ask copy:yes withdraw near:1 other complain share:yes:1 share:x:y shelter:0 shelter:was:0
+shelter:was:x:closed shelter:sheet language:ht language:zz
+"""
+
+payloads = st.sampled_from(PRESSES.split()) | st.text(max_size=60)
+messages = st.builds(
+    Message,
+    kind=st.sampled_from(list(Kind)),
+    parts=st.lists(words, max_size=3).map(tuple),
+    command=st.sampled_from([*commands.NAMES, "x"]) | st.text(max_size=12),
+    arguments=words,
+    payload=payloads,
+    latitude=st.none() | st.floats(-90, 90),
+    longitude=st.none() | st.floats(-180, 180),
+    edited=st.booleans(),
+    language_hint=st.none() | st.sampled_from(["es", "ht", "ar-SA", "zz", ""]),
+    signal=st.booleans(),
+)
+memories = st.builds(
+    Person,
+    pseudonym=st.just("Garza 14"),
+    language=st.none() | st.sampled_from(["es", "ar", "fr", "zz"]),
+    where=st.builds(Where, st.none() | st.sampled_from(["MX", "HN", "XX"]), st.none() | st.text(max_size=20)),
+    topic=st.none() | st.sampled_from(["asylum.what_is", "shelter.find", "gone.topic"]),
+    recent=st.lists(words.map(lambda text: Said(AT, text)), max_size=4).map(tuple),
+    asked=st.none()
+    | st.sampled_from(["country", "risk", "write", "write_later", "forget", "copy", "language", "hidden_word", "x"]),
+    asked_about=st.lists(st.sampled_from(["danger", "self_harm", "high", "shelter", "x"]) | st.text(max_size=9), max_size=2).map(
+        tuple
+    ),
+    offered=st.lists(st.tuples(st.text(max_size=20), payloads), max_size=4).map(tuple),
+    may_write=st.sampled_from(list(MayWrite)),
+    who=st.lists(st.sampled_from(["family", "minor_alone"]), max_size=2).map(tuple),
+    warned=st.lists(st.sampled_from(["self_harm", "x"]), max_size=2).map(tuple),
+    referral=st.none()
+    | st.builds(
+        OpenReferral,
+        st.just(1),
+        st.sampled_from(["open", "claimed", "answered", "waiting"]),
+        st.sampled_from(["self_harm", "person", "system", "urgent_needs"]),
+        st.sampled_from(["medium", "high", "critical"]),
+        st.just(AT),
+        st.booleans(),
+    ),
+    hidden=st.booleans(),
+)
+
+
+@small
+@given(message=messages, person=memories)
+def test_whatever_is_sent_to_whomever_has_an_answer(message: Message, person: Person, library: Library) -> None:
+    """A turn never breaks, is never silent towards a person without an owner, and fits into what a channel takes."""
+    taken = turn.take(message, person, library, AT)
+    owned = person.referral is not None and person.referral.status != "open"
+    silent = owned or message.edited or message.kind in (Kind.BLOCKED, Kind.RETURNED)
+    assert taken.replies or silent
+    for reply in taken.replies:
+        assert reply.text.strip()
+        assert len(reply.buttons) <= BUTTONS
+        assert all(len(button.payload.encode()) <= 64 for button in reply.buttons)
 
 
 @small
