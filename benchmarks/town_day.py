@@ -2,9 +2,11 @@
 
     python -m benchmarks.town_day [referrals a day] [seed]
 
-Faro is the real engine on a real SQLite file with a clock that jumps. The relay bot is a model, and a kind one: it loses nothing, and
-whoever looks reads the last `SCREEN` messages of the topic and answers the gravest unanswered among them. Staff are the same in both:
-they look when they are free, a talk takes its time, and now and then somebody takes a case and is called away (`FORGETS`).
+Faro is the real engine on a real SQLite file with a clock that jumps. The relay bot is a model, and a kind one: it loses nothing, nobody
+answers twice, and whoever looks reads the last `SCREEN` messages of the topic and answers the gravest unanswered among them, each minute
+(Faro's staff look every `STEP`). People and staff are the same in both: who hears nothing for `AGAIN` writes once more, up to three times,
+and stands at the end of the topic again; staff look when they are free, a talk takes its time, and now and then somebody takes a case and
+is called away (`FORGETS`). What the model leaves out speaks against the relay bot: no severity shown, two who answer, words in the wrong reply.
 """
 
 import asyncio
@@ -35,6 +37,9 @@ FORGETS = 0.08
 STEP = 3
 """Minutes between two looks of the real engine; the model looks each minute."""
 
+AGAIN, OFTEN = 60, 3
+"""Minutes without a word after which a person writes once more, and how often."""
+
 LINES = 8
 """Messages that one talk adds to the one topic."""
 
@@ -52,6 +57,13 @@ class Need:
     kept: str
     taken: int | None = None
     spoken: int | None = None
+    left: bool = False
+    """Taken by somebody who was called away; in the topic nobody sees it until the person writes again."""
+
+    def again(self, minute: int) -> bool:
+        """Whether the person, who has heard nothing, writes once more now."""
+        waits = minute - self.at
+        return self.spoken is None and waits > 0 and waits % AGAIN == 0 and waits // AGAIN <= OFTEN
 
 
 @dataclass
@@ -88,16 +100,21 @@ def relay(people: list[Need], seed: int) -> list[Need]:
         while following is not None and following.at <= minute:
             topic.append(following)
             following = next(coming, None)
+        for one in people:
+            if one.again(minute):
+                one.left = False
+                topic.append(one)
         for n in on_shift(minute % (24 * 60)):
             worker = workers[n]
             if worker.free_at > minute:
                 continue
-            seen = [one for one in topic[-SCREEN:] if one is not None and one.taken is None]
+            seen = [one for one in topic[-SCREEN:] if one is not None and one.spoken is None and not one.left]
             if not seen:
                 continue
             chosen = max(seen, key=lambda one: (RANK[Severity(one.kept)], -one.at))
-            chosen.taken = minute
+            chosen.taken = minute if chosen.taken is None else chosen.taken
             if chance.random() < FORGETS:
+                chosen.left = True
                 worker.free_at = minute + 15
                 continue
             chosen.spoken = minute + 3
@@ -124,6 +141,9 @@ async def faro(people: list[Need], seed: int, folder: Path) -> list[Need]:
         while following is not None and following.at <= minute:
             await house.says(str(following.number), WORDS[following.kept])
             following = next(coming, None)
+        for one in people:
+            if any(one.again(past) for past in range(minute - STEP + 1, minute + 1)):
+                await house.says(str(one.number), WORDS[one.kept])
         await house.engine.settle()
         for n in on_shift(minute % (24 * 60)):
             await _work(house, workers[n], f"S{n}", minute, chance, by_person)

@@ -19,7 +19,7 @@ from faro.assistant.referral import Outcome, Referral, Refused, Status
 from faro.assistant.shifts import Span
 from faro.engine.engine import Engine
 from faro.storage import views
-from handlers.console_frame import Frame
+from handlers.console_frame import Frame, Part
 from handlers.sign_in import SignIn, Visit
 
 PAGE = 50
@@ -29,26 +29,22 @@ READ_AGAIN = timedelta(minutes=5)
 """A page that stays open and refreshes itself is one reading, written down again after this."""
 
 
-class Console:
+class Console(Part):
     """The pages over one engine."""
 
     def __init__(self, engine: Engine, door: SignIn, frame: Frame) -> None:
-        self._engine = engine
-        self._door = door
-        self._frame = frame
+        super().__init__(engine, door, frame)
         self._read: dict[tuple[int, int], datetime] = {}
 
     def routes(self) -> list[Route]:
-        see = self._door.seeing
+        lists = {"queue": self.queue, "mine": self.mine, "look": self.look, "closed": self.closed, "search": self.search}
+        pages = [(name, "queue.see", page) for name, page in (lists | {"people": self.people}).items()]
         return [
-            Route("/staff", see(self.queue), methods=["GET"]),
-            Route("/staff/mine", see(self.mine), methods=["GET"]),
-            Route("/staff/look", see(self.look), methods=["GET"]),
-            Route("/staff/closed", see(self.closed), methods=["GET"]),
-            Route("/staff/search", see(self.search), methods=["GET"]),
-            Route("/staff/case/{number:int}", see(self.case), methods=["GET"]),
-            Route("/staff/deliveries", see(self.deliveries), methods=["GET"]),
-            Route("/staff/people", see(self.people), methods=["GET"]),
+            Route("/staff/case/{number:int}", self._door.seeing(self.case), methods=["GET"]),
+            *(
+                Route("/staff" if name == "queue" else f"/staff/{name}", self.seeing(name, right, page), methods=["GET"])
+                for name, right, page in [*pages, ("deliveries", "parked.see", self.deliveries)]
+            ),
         ]
 
     async def queue(self, request: Request, visit: Visit) -> Response:
@@ -71,9 +67,6 @@ class Console:
     async def search(self, request: Request, visit: Visit) -> Response:
         """Cases by number, pseudonym, town or owner; never by what people wrote."""
         words = request.query_params.get("q", "")[:80]
-        refused = self._frame.refused(visit, "queue.see")
-        if refused is not None:
-            return await self._frame.closed(visit, "queue", refused)
         found = await self._engine.view(views.searched, words, minutes=self._minutes)
         return await self._shown(
             request, visit, found, "search", "console-search-empty", lead="console-search-lead", wanted=words
@@ -85,17 +78,11 @@ class Console:
 
     async def deliveries(self, request: Request, visit: Visit) -> Response:
         """What could not be worked on or sent. The words in it stay closed."""
-        refused = self._frame.refused(visit, "parked.see")
-        if refused is not None:
-            return await self._frame.closed(visit, "deliveries", refused)
         parked, dead = await self._engine.view(views.parked), await self._engine.view(views.dead)
         return await self._frame.page("console_deliveries.html", visit, "deliveries", parked=parked, dead=dead)
 
     async def people(self, request: Request, visit: Visit) -> Response:
         """Who works here, with how much."""
-        refused = self._frame.refused(visit, "queue.see")
-        if refused is not None:
-            return await self._frame.closed(visit, "people", refused)
         known: dict[str, Any] = {
             "colleagues": await self._engine.view(views.colleagues),
             "limit": self._engine.library.operator.case_limit,
@@ -191,9 +178,6 @@ class Console:
         unsure: bool = False,
         owner: int | None = None,
     ) -> Response:
-        refused = self._frame.refused(visit, "queue.see")
-        if refused is not None:
-            return await self._frame.closed(visit, name, refused)
         most, now = _most(request), self._engine.clock()
         about = {"unsure": unsure, "owner": owner, "limit": most + 1, "ends": self._ends}
         found = await self._engine.view(views.queue, minutes=self._minutes, now=now, **about)  # type: ignore[arg-type]
@@ -210,9 +194,6 @@ class Console:
         lead: str = "",
         wanted: str = "",
     ) -> Response:
-        refused = self._frame.refused(visit, "queue.see")
-        if refused is not None:
-            return await self._frame.closed(visit, name, refused)
         most = _most(request)
         known: dict[str, Any] = {
             "found": found[:most],
