@@ -223,11 +223,10 @@ def _show(m: Moment, place: Desk, reply: Reply, referral: int) -> str:
     if pressed is not None and _on_card(m, place):
         m.post(place.key, outgoing.edit(pressed, reply), Purpose.EDIT, priority=PERSON, referral=referral or None)
         return ""
-    elsewhere = _crowded(m, place)
-    key, thread = (cards.private(m, place.who), None) if elsewhere else (place.key, place.arrival.thread)
+    key, thread = _room_for(m, place)
     body = cards.body(reply, thread=thread)
     m.post(key, body, Purpose.NOTICE, priority=PERSON if referral else NOTICE, referral=referral or None)
-    return m.library.say(place.language, "desk-done-open") if elsewhere else ""
+    return m.library.say(place.language, "desk-done-open") if key != place.key else ""
 
 
 def _crowded(m: Moment, place: Desk) -> bool:
@@ -284,8 +283,9 @@ def _in_doubt(m: Moment, place: Desk, referral: Referral) -> bool:
         Button(say(place.language, "desk-button-to-person"), desk.payload("tell", referral.id, draft)),
         Button(say(place.language, "desk-button-to-question"), desk.payload("fill", referral.id, draft)),
     )
-    reply = Reply(say(place.language, "desk-in-doubt"), ways, language=place.language)
-    m.post(place.key, cards.body(reply, thread=place.arrival.thread), Purpose.NOTICE, priority=PERSON, referral=referral.id)
+    reply = Reply(_named(m, place, referral.id, say(place.language, "desk-in-doubt")), ways, language=place.language)
+    key, thread = _room_for(m, place)
+    m.post(key, cards.body(reply, thread=thread), Purpose.NOTICE, priority=PERSON, referral=referral.id)
     return True
 
 
@@ -339,8 +339,15 @@ def _acknowledge(m: Moment, place: Desk, text: str = "", *, alert: bool = False)
 
 
 def _answer(m: Moment, place: Desk, reply: Reply, referral: int | None = None) -> None:
-    body = outgoing.say(reply, thread=place.arrival.thread)
-    m.post(place.key, body, Purpose.NOTICE, priority=PERSON if referral else NOTICE, referral=referral)
+    """To whoever wrote: where they wrote, or in their own chat while the group has no room."""
+    key, thread = _room_for(m, place)
+    body = outgoing.say(reply, thread=thread)
+    m.post(key, body, Purpose.NOTICE, priority=PERSON if referral else NOTICE, referral=referral)
+
+
+def _room_for(m: Moment, place: Desk) -> tuple[bytes, str | None]:
+    """Where whoever acts reads the answer at once: (chat, topic)."""
+    return (cards.private(m, place.who), None) if _crowded(m, place) else (place.key, place.arrival.thread)
 
 
 def _help(m: Moment, place: Desk) -> None:
