@@ -25,7 +25,7 @@ SIDE_BY_SIDE = 32
 """Chats written to at once, of each channel: while one platform hangs, people on another are answered."""
 
 LEASE = timedelta(minutes=10)
-"""How long a chat is ours for sending, where several processes send: longer than a database is away. `leases` ends those of the dead."""
+"""How long an older Faro beside this one leaves a chat to us for sending. Among processes of today no clock ends a lease (`leases`)."""
 
 AGAIN = 1.0
 """Seconds between two tries to store what became of a row while the database is away or full. There is no last try: a row of which

@@ -1,6 +1,5 @@
 """Where something is sent to: addresses, who may not be written to just now, who cannot be reached."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -69,9 +68,10 @@ def free(db: Connection, key: bytes) -> None:
     db.execute(update(chat).where(chat.c.key == key, chat.c.lease_until > 0).values(lease_until=0))
 
 
-def free_all(db: Connection, seats: Collection[int]) -> int:
-    """The leases of processes that are gone are over; how many there were."""
-    return db.execute(update(chat).where(chat.c.lease_by.in_(seats), chat.c.lease_until > 0).values(lease_until=0)).rowcount
+def end_lease(db: Connection, key: bytes, until: float) -> bool:
+    """This lease, and no newer one, is over."""
+    over = update(chat).where(chat.c.key == key, chat.c.lease_until == until)
+    return db.execute(over.values(lease_until=0)).rowcount > 0
 
 
 def lost(db: Connection, key: bytes, now: datetime) -> bool:

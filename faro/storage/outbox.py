@@ -130,13 +130,26 @@ def lease(db: Connection, keys: Collection[bytes], now: datetime, length: timede
 
 
 def _free(at: float, me: int) -> ColumnElement[bool]:
-    return (chat.c.lease_until <= at) | (chat.c.lease_by == me) if me else chat.c.lease_until <= at
+    """Not leased, or by ourselves. No clock ends a lease, for one that leaps would send what another process is sending (`engine.leases`
+    does); but of an older Faro, which signs none."""
+    unsigned = chat.c.lease_by.is_(None) & (chat.c.lease_until <= at)
+    return (chat.c.lease_until == 0) | (chat.c.lease_by == me) | unsigned
 
 
-def senders(db: Connection) -> set[int]:
-    """The seats of the processes that are sending just now, or died while they were."""
-    query = select(chat.c.lease_by).join(HEADS, HEADS.c.chat_key == chat.c.key).where(chat.c.lease_until > 0)
-    return {seat for seat in db.execute(query.distinct()).scalars() if seat is not None}
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """A process is sending to this chat, or died while it was. `until` tells one lease from the next."""
+
+    key: bytes
+    until: float
+    by: int
+
+
+def leases(db: Connection) -> list[Lease]:
+    """Those of chats in which something waits."""
+    query = select(chat.c.key, chat.c.lease_until, chat.c.lease_by).join(HEADS, HEADS.c.chat_key == chat.c.key)
+    rows = db.execute(query.where(chat.c.lease_until > 0, chat.c.lease_by.is_not(None)))
+    return [Lease(row.key, row.lease_until, row.lease_by) for row in rows]
 
 
 def still_waiting(db: Connection, number: int) -> bool:

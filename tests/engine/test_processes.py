@@ -194,6 +194,27 @@ async def test_what_a_dead_process_was_sending_another_one_sends_within_seconds(
     assert len(two.texts("ana")) == 1
 
 
+async def test_a_clock_that_leaps_takes_no_chat_from_another_process(pair: tuple[House, House]) -> None:
+    """One process is sending when the clock of the other leaps ahead by hours: the message is not sent a second time."""
+    one, two = pair
+    go_on, send = asyncio.Event(), one.channel.send
+
+    async def slow(address: str, body: dict[str, Any]) -> Receipt:
+        await go_on.wait()
+        return await send(address, body)
+
+    one.channel.send = slow  # type: ignore[method-assign]
+    await one.receive(Message(Kind.COMMAND, command="help", language_hint="es"), user="ana")
+    await one.engine._worker.once()
+    assert await one.engine._deliverer.once() == 1
+    two.later(hours=2)
+    assert await two.engine._deliverer.once() == 0
+    go_on.set()
+    await one.engine._deliverer.drain()
+    assert await two.engine._deliverer.once() == 0
+    assert len(one.texts("ana")) == 1
+
+
 async def test_a_lease_of_which_its_process_never_heard_holds_nothing_up(pair: tuple[House, House]) -> None:
     """The connection broke while the commit of the lease was on its way: it stands, and the same process sends at once."""
     one, _ = pair
