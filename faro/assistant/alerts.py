@@ -56,19 +56,20 @@ def headline(library: Library, spoken: str, referral: Referral, pseudonym: str) 
     )
 
 
-def queue(library: Library, spoken: str, waiting: Sequence[Known], *, key: str, reader: int | None, start: int = 0) -> Reply:
+def queue(
+    library: Library, spoken: str, page: Sequence[Known], *, key: str, reader: int | None, count: int, start: int = 0
+) -> Reply:
     """A page of what waits, one paragraph each, what burns first, each free one with a button to take it, each of the reader's own with
-    one to its card. `key`: whose list it is (its command is the last word of it)."""
-    if not waiting:
+    one to its card. `key`: whose list it is (its command is the last word of it). `count`: how many there are in all."""
+    if not page:
         return Reply(library.say(spoken, f"{key}-empty"), language=spoken)
-    lines = [library.say(spoken, key, count=len(waiting))]
-    page = waiting[start : start + SHOWN]
+    lines = [library.say(spoken, key, count=count)]
     lines += [
         f"{headline(library, spoken, one.referral, one.pseudonym)}\n{_stands(library, spoken, one, reader)}" for one in page
     ]
     buttons = [button for known in page if (button := _way_in(library, spoken, known, reader)) is not None]
-    if start + SHOWN < len(waiting):
-        left = library.say(spoken, "desk-button-next", count=len(waiting) - start - SHOWN)
+    if start + SHOWN < count:
+        left = library.say(spoken, "desk-button-next", count=count - start - SHOWN)
         buttons.append(Button(left, payload(key.rpartition("-")[2], start + SHOWN)))
     return Reply("\n\n".join(lines), tuple(buttons), language=spoken)
 

@@ -24,25 +24,23 @@ PARKED = 8
 
 def queue(m: Moment, member: Staff, spoken: str, start: int) -> Reply:
     """What waits: free ones first."""
-    found = [one for one in referrals.live(m.db, m.seal) if not one.unsure]
-    return _page(m, member, spoken, sorted(found, key=_free_first(m.now)), key="desk-queue", start=start)
+    return _page(m, member, spoken, referrals.waiting(m.db, m.now, unsure=False), key="desk-queue", start=start)
 
 
 def look(m: Moment, member: Staff, spoken: str, start: int) -> Reply:
     """Where the machine was not sure and asked the person, the gravest first."""
-    found = [one for one in referrals.live(m.db, m.seal) if one.unsure]
-    return _page(m, member, spoken, sorted(found, key=_free_first(m.now)), key="desk-look", start=start)
+    return _page(m, member, spoken, referrals.waiting(m.db, m.now, unsure=True), key="desk-look", start=start)
 
 
 def mine(m: Moment, member: Staff, spoken: str, start: int) -> Reply:
     """What one owns: first where a word is owed, paused ones last."""
     found = sorted(referrals.owned(m.db, m.seal, member.id), key=_burning(m.now))
-    return _page(m, member, spoken, found, key="desk-mine", start=start)
+    return _page(m, member, spoken, [one.id for one in found], key="desk-mine", start=start)
 
 
 def closed(m: Moment, member: Staff, spoken: str, start: int) -> Reply:
     """The last closed ones, each with its card."""
-    found = [one.referral for one in waiting.closed(m.db, m.seal, limit=CLOSED)]
+    found = [one.referral.id for one in waiting.closed(m.db, m.seal, limit=CLOSED)]
     return _page(m, member, spoken, found, key="desk-list-closed", start=start)
 
 
@@ -111,11 +109,14 @@ def suggestions(m: Moment, member: Staff, spoken: str) -> Reply:
     return Reply("\n".join(lines) or say(spoken, "console-suggestions-empty"), buttons, language=spoken)
 
 
-def _page(m: Moment, member: Staff, spoken: str, cases: list[Referral], *, key: str, start: int) -> Reply:
+def _page(m: Moment, member: Staff, spoken: str, numbers: list[int], *, key: str, start: int) -> Reply:
+    """The cases of one page; of the others only the numbers are read, however many there are."""
     rights.check(member, "queue.see")
-    start = start if 0 <= start < len(cases) else 0
-    shown = [m.known(one) if start <= n < start + alerts.SHOWN else alerts.Known(one, "") for n, one in enumerate(cases)]
-    return alerts.queue(m.library, spoken, shown, key=key, reader=member.id, start=start)
+    start = start if 0 <= start < len(numbers) else 0
+    shown = numbers[start : start + alerts.SHOWN]
+    cases = referrals.looked_at(m.db, m.seal, shown)
+    page = [m.known(cases[number]) for number in shown if number in cases]
+    return alerts.queue(m.library, spoken, page, key=key, reader=member.id, count=len(numbers), start=start)
 
 
 Order = Callable[[Referral], tuple[object, ...]]
@@ -129,11 +130,6 @@ def _burning(now: datetime) -> Order:
         return asleep, one.status not in (Status.OPEN, Status.CLAIMED), -RANK[one.severity], one.clock_from
 
     return key
-
-
-def _free_first(now: datetime) -> Order:
-    burning = _burning(now)
-    return lambda one: (one.owner is not None, *burning(one))
 
 
 def _hour(m: Moment, at: datetime) -> str:

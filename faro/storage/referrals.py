@@ -1,6 +1,6 @@
 """Referrals: opened or raised in one step, read, and put back after a pure transition of `assistant.referral`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -104,6 +104,22 @@ def silent_since(db: Connection, seal: Seal, severity: Severity, before: datetim
     query = query.where(LIVE, referral.c.drill.is_(False), referral.c.severity == severity, referral.c.snoozed_until.is_(None))
     query = query.where(handed, person.c.seen_at <= seconds(before)).order_by(referral.c.id)
     return [from_row(seal, row) for row in db.execute(query)]
+
+
+def waiting(db: Connection, now: datetime, *, unsure: bool) -> list[int]:
+    """The numbers of all live ones (doubts, or all others): nobody's first, paused ones last, before them those that nobody owes a word;
+    the gravest first, then the oldest clock."""
+    owned = case((referral.c.owner.is_(None), 0), else_=1)
+    asleep = case((referral.c.snoozed_until > seconds(now), 1), else_=0)
+    owed = case((referral.c.status.in_((Status.OPEN, Status.CLAIMED)), 0), else_=1)
+    query = select(referral.c.id).where(LIVE, referral.c.unsure.is_(unsure), referral.c.drill.is_(False))
+    return list(db.execute(query.order_by(owned, asleep, owed, gravest(), referral.c.clock_from, referral.c.id)).scalars())
+
+
+def looked_at(db: Connection, seal: Seal, numbers: Collection[int]) -> dict[int, Referral]:
+    """These ones by their numbers, only to be shown: nobody is kept from changing them."""
+    rows = db.execute(select(referral).where(referral.c.id.in_(numbers)))
+    return {row.id: from_row(seal, row) for row in rows}
 
 
 @dataclass(frozen=True, slots=True)
