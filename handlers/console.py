@@ -4,7 +4,7 @@ A case shows a person's words only to whoever may read them, and each reading is
 """
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -110,6 +110,7 @@ class Console(Part):
         known = self._around(visit, case) | {
             "case": case if readable else None,
             "names": {},
+            "timeline": told_once(case.timeline) if readable else [],
             "done": _done(request),
             "key": _key(),
             "back": f"/staff/case/{number}",
@@ -221,6 +222,24 @@ class Console(Part):
     @property
     def _today(self) -> date:
         return self._engine.clock().date()
+
+
+def told_once(lines: Iterable[views.Line]) -> list[tuple[views.Line, int]]:
+    """Events of one kind and one person in a row stand as one, the last, with how many they were: a case that lies open is read every few
+    minutes, and each of it is in the audit."""
+    found: list[tuple[views.Line, int]] = []
+    for line in lines:
+        last, times = found[-1] if found else (None, 0)
+        alike = (
+            last is not None
+            and line.who == "event"
+            and (last.who, last.words, last.staff_name) == ("event", line.words, line.staff_name)
+        )
+        if alike:
+            found[-1] = (line, times + 1)
+        else:
+            found.append((line, 1))
+    return found
 
 
 def _most(request: Request) -> int:

@@ -398,6 +398,17 @@ async def test_a_page_that_does_not_read_holds_nobody_up(house: House, ana: Work
     asleep.close()
 
 
+async def test_a_case_that_lies_open_is_read_in_one_line(house: House, migrant: Migrant, bea: Worker) -> None:
+    """Each reading is in the audit; on the page those of one person in a row are one line with their number."""
+    for _ in range(4):  # what a page shows is what was before it
+        page = unescape(await bea.sees("/staff/case/1"))
+        house.later(minutes=6)
+    assert page.count("Palabras leídas") == 1
+    assert "Palabras leídas · Bea (×3)" in re.sub(r"\s+", " ", page)
+    trail = await house.engine.view(views.trail, referral=1)
+    assert [trace.verb for trace in trail].count("words.opened") == 4
+
+
 async def test_live_pages_are_for_staff(house: House) -> None:
     """Nobody hears of changes without a session."""
     async with house.browser() as stranger:
