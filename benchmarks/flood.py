@@ -1,6 +1,6 @@
 """Whether a flood delays a danger: from the delivery of a call for help to its words of safety, in quiet and amid a flood.
 
-    python -m benchmarks.flood --seconds 15 --messages 10000 [--url postgresql://...]
+    python -m benchmarks.flood --seconds 15 --messages 10000 [--wheel]
 
 Three runs in one process, each on a store of its own: quiet (a few people write), one chat that writes thousands of messages, and as many new chats.
 Meanwhile somebody else calls for help once a second, with words that the quick look knows, and somebody asks an ordinary question. The real
@@ -9,6 +9,7 @@ assistant answers, without learned arrays; the platform takes everything at once
 
 import argparse
 import asyncio
+import contextlib
 import json
 import statistics
 import tempfile
@@ -26,6 +27,7 @@ from faro.engine.engine import Engine
 from faro.engine.receive import Given
 from faro.library import Library, open_library
 from faro.storage import Seal, Store
+from tests import postgresql
 
 DANGER = "nos tienen secuestrados"
 QUESTION = "como pido asilo?"
@@ -137,11 +139,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--seconds", type=float, default=15)
     parser.add_argument("--messages", type=int, default=10_000, help="of a flood")
-    parser.add_argument("--url", help="an empty PostgreSQL database; SQLite without it")
+    parser.add_argument("--wheel", action="store_true", help="PostgreSQL out of the test wheel")
     given = parser.parse_args()
     library = open_library(strict=False).warm()
-    for name in RUNS:
-        asyncio.run(run(given, library, name))
+    with postgresql.running() if given.wheel else contextlib.nullcontext() as server:
+        for name in RUNS:
+            given.url = asyncio.run(server.fresh()) if server else None
+            asyncio.run(run(given, library, name))
 
 
 if __name__ == "__main__":

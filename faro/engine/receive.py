@@ -31,18 +31,24 @@ async def receive(hall: Hall, given: Sequence[Given]) -> int:
     It goes before turns that wait: what is not stored cannot be known as a danger.
     """
     known = [(one, _priority(hall, one.text)) for one in given]
-    new = await hall.store.transaction(lambda db: sum(_put(hall, db, one, priority) for one, priority in known), first=True)
+    new = await hall.store.transaction(lambda db: _put(hall, db, known), first=True)
     hall.arrived.set()
     return new
 
 
-def _put(hall: Hall, db: Connection, given: Given, priority: int) -> bool:
-    """One of them. Who has an open case comes before those who have none, and so before a flood of new chats."""
-    seal, now = hall.store.seal, hall.clock()
-    key = chats.ensure(db, seal, given.channel, given.chat)
-    if priority == NORMAL and people.has_case(db, key):
-        priority = PERSON
-    return inbox.put(db, seal, given.raw, now, channel=given.channel, delivery_id=given.delivery_id, key=key, priority=priority)
+def _put(hall: Hall, db: Connection, given: Sequence[tuple[Given, int]]) -> int:
+    """Who has an open case comes before those who have none, and so before a flood of new chats."""
+    seal, now, new = hall.store.seal, hall.clock(), 0
+    homes: dict[tuple[str, str], tuple[bytes, int]] = {}
+    for one, priority in given:
+        home = (one.channel, one.chat)
+        if home not in homes:
+            key = chats.ensure(db, seal, *home)
+            homes[home] = key, PERSON if people.has_case(db, key) else NORMAL
+        key, usual = homes[home]
+        grave = min(priority, usual)
+        new += inbox.put(db, seal, one.raw, now, channel=one.channel, delivery_id=one.delivery_id, key=key, priority=grave)
+    return new
 
 
 def _priority(hall: Hall, text: str | None) -> int:
