@@ -212,10 +212,15 @@ async def _way_in(settings: Settings, engine: Engine, address: str) -> str:
     if (settings.public_url or settings.host not in LOCAL) and not sys.stdout.isatty():
         return f"{address}/staff  (a link that opens once: `python bot.py staff link NUMBER`, or /console in Telegram)"
     try:
-        admin = await engine.doors.local_staff()
+        token = await engine.doors.link(await engine.doors.local_staff())
     except LookupError:
         return "nobody registered is an admin; `python bot.py staff add NAME --role admin` makes one, then start again."
-    return f"{address}/staff/enter?token={await engine.doors.link(admin)}  (opens once, within 15 minutes)"
+    except Exception as error:
+        if not lost(error):
+            raise
+        # A start on a full disk: nothing can be stored yet, and everything that waits will be when there is room.
+        return "the database takes nothing now (is the disk full?); later `python bot.py staff link NUMBER` makes a link."
+    return f"{address}/staff/enter?token={token}  (opens once, within 15 minutes)"
 
 
 async def _announce(settings: Settings, library: Library, engine: Engine, address: str) -> None:
