@@ -7,6 +7,7 @@ import asyncio
 import json
 import math
 import secrets
+from collections import Counter
 from contextlib import suppress
 from typing import Any
 
@@ -17,7 +18,7 @@ CHANNEL = "web"
 
 
 class WebChannel:
-    """The chats of the web page. `fresh` holds the chats to which this process has just sent something.
+    """The chats of the web page. `fresh` counts what this process sent to a chat and no page has fetched.
 
     Each page that waits is called by itself: a thousand of them must not all wake up at each answer to one.
     """
@@ -26,7 +27,7 @@ class WebChannel:
     reads_store = True
 
     def __init__(self) -> None:
-        self.fresh: set[str] = set()
+        self.fresh: Counter[str] = Counter()
         self._waiting: dict[str, set[asyncio.Event]] = {}
 
     def read(self, raw: bytes) -> Arrival | None:
@@ -40,7 +41,7 @@ class WebChannel:
 
     async def send(self, address: str, body: dict[str, Any]) -> Receipt:
         """Accepted; the page fetches it after the commit. The id makes it known to /clear."""
-        self.fresh.add(address)
+        self.fresh[address] += 1
         self._call(address)
         return Receipt((secrets.token_hex(8),))
 
@@ -56,6 +57,11 @@ class WebChannel:
             self._waiting[chat].discard(mine)
             if not self._waiting[chat]:
                 del self._waiting[chat]
+
+    def fetched(self, chat: str, count: int) -> None:
+        """A page has what was sent up to this count; what came while it looked is still to be fetched."""
+        if self.fresh[chat] <= count:
+            del self.fresh[chat]
 
     def call_all(self) -> None:
         """The server stops: nobody waits any longer."""

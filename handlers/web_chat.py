@@ -137,16 +137,19 @@ class WebChat:
             chat = await self.engine.doors.chat(secret, touch=False)
             if chat is None:
                 return JSONResponse({"ended": True, "after": after, "lines": []})
+            count = self._channel.fresh[chat]
             sent = await self.engine.view(views.web_out, chat=chat, after=after)
             over = asyncio.get_running_loop().time() >= until or self.closing.is_set()
+            if sent:
+                # Only then: another request of the same chat (a line that broke leaves one behind) may still wait for it.
+                self._channel.fetched(chat, count)
             if sent or over or await request.is_disconnected():
-                self._channel.fresh.discard(chat)
                 return JSONResponse({"ended": False, "after": sent[-1].mark if sent else after, "lines": self.shown(sent)})
             await self._news(chat, version, until - asyncio.get_running_loop().time())
 
     async def _news(self, chat: str, version: int, left: float) -> None:
         """Until something was sent to the chat, or it is time to look. What was sent can be read after the commit, which wakes everybody."""
-        if chat in self._channel.fresh:
+        if self._channel.fresh[chat]:
             await self.engine.changed.wait(version, LOOK)
         else:
             await self._channel.called(chat, min(left, PATIENCE if self.engine.store.sqlite else LOOK))

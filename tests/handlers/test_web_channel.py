@@ -14,7 +14,7 @@ async def test_an_answer_to_one_wakes_that_one_alone() -> None:
     await asyncio.sleep(0)
     await channel.send("hers", {"text": "hola"})
     await hers
-    assert "hers" in channel.fresh
+    assert channel.fresh["hers"]
     assert not theirs.done()
     channel.call_all()
     await theirs
@@ -27,3 +27,15 @@ async def test_two_pages_of_one_chat_are_both_called() -> None:
     await asyncio.sleep(0)
     await channel.send("hers", {"text": "hola"})
     await asyncio.gather(*windows)
+
+
+async def test_what_was_sent_while_a_page_looked_is_still_to_be_fetched() -> None:
+    """A page that fetches the first answer does not take the second one's call from the page that comes next."""
+    channel = WebChannel()
+    await channel.send("hers", {"text": "uno"})
+    count = channel.fresh["hers"]
+    await channel.send("hers", {"text": "dos"})
+    channel.fetched("hers", count)
+    assert channel.fresh["hers"]
+    channel.fetched("hers", channel.fresh["hers"])
+    assert not channel.fresh["hers"]

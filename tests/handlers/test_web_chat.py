@@ -6,11 +6,14 @@ from pathlib import Path
 
 import httpx
 import pytest
+from starlette.requests import Request
+from starlette.types import Message
 
 from faro.assistant.rights import Role
 from faro.library import Library
 from faro.library.entries import LANGUAGES
 from faro.storage import pulses
+from handlers.web_chat import SECRET, WebChat
 from tests.web_house import DANGER, House, Migrant, Settings, open_house, said, until
 
 
@@ -117,6 +120,22 @@ async def test_nobody_but_the_balancer_says_for_whom_they_ask(
     async with open_house(tmp_path, library) as bare, bare.browser() as caller:
         calls = [await caller.post("/chat/open", headers={"X-Forwarded-For": f"198.51.100.{n}"}) for n in range(121)]
     assert calls[-1].status_code == 429
+
+
+async def test_a_request_that_a_bad_line_left_behind_takes_no_answer_from_the_next(house: House) -> None:
+    """It finds its page gone, and what was just sent to the chat is still called for the request that comes after it."""
+    secret = await house.engine.doors.open_chat()
+    chat = await house.engine.doors.chat(secret)
+    assert chat is not None
+    await house.channel.send(chat, {"text": "hola"})
+
+    async def gone() -> Message:
+        return {"type": "http.disconnect"}
+
+    scope = {"type": "http", "query_string": b"", "headers": [(SECRET.lower().encode(), secret.encode())]}
+    answer = await WebChat(house.engine, house.channel).updates(Request(scope, gone))
+    assert b'"lines":[]' in answer.body
+    assert house.channel.fresh[chat]
 
 
 async def test_a_chat_without_use_ends_after_ten_minutes(house: House, browser: httpx.AsyncClient) -> None:
