@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
 from rich.console import Console
@@ -59,10 +59,14 @@ def move(to: str = typer.Argument(..., help="Address of an empty database, such 
 
 
 @app.command(name="rotate-key")
-def rotate_key() -> None:
-    """Make a new key and seal everything anew with it. Stop Faro first. May be broken off and begun again."""
+def rotate_key(
+    beside: Annotated[
+        bool, typer.Option("--beside", help="While Faro runs; only where all processes read this very key file.")
+    ] = False,
+) -> None:
+    """Make a new key and seal everything anew with it. Stop Faro first, or say --beside. May be broken off and begun again."""
     settings = opening.settings()
-    number, count = _do(_rotate(settings))
+    number, count = _do(_rotate(settings, beside=beside))
     out.print(
         f"Key {number} seals from now on; {count} values were sealed anew. Keep the whole key file: its oldest line finds chats."
     )
@@ -105,11 +109,11 @@ async def _move(settings: Settings, to: str) -> list[Carried]:
         await here.close()
 
 
-async def _rotate(settings: Settings) -> tuple[int, int]:
-    store = await Store.open(settings.database, _seal(settings), by_itself=True)
+async def _rotate(settings: Settings, *, beside: bool) -> tuple[int, int]:
+    store = await Store.open(settings.database, _seal(settings), upgrade=not beside, alone=not beside, by_itself=not beside)
     try:
         store.seal = rotation.new_key(settings.key)
-        return store.seal.current, await rotation.turn(store)
+        return store.seal.current, await rotation.turn(store, passes=2 if beside else 1)
     finally:
         await store.close()
 

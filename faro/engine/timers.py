@@ -93,6 +93,7 @@ def _do_chores(m: Moment) -> None:
         _erase(m)
     if _since(m.db, "heartbeat", m.now) >= HEARTBEAT:
         pulses.beat(m.db, "heartbeat", m.now)
+        m.seal.look()
     if _since(m.db, "board.look", m.now) >= BOARD:
         board.keep(m)
         pulses.beat(m.db, "board.look", m.now)

@@ -1,6 +1,7 @@
 """Turning the keys: a new one at the top of the key file, and everything sealed anew with it.
 
-The order makes a crash harmless at any instant: the file has the new key before anything is sealed with it, and old keys stay in it. The
+The order makes a crash harmless at any instant: the file has the new key before anything is sealed with it, and old keys stay in it. A process that
+meets a key that it does not know reads the file anew (`Seal.open`), so that it can go on meanwhile. The
 oldest stays for ever, because chats are found by its hashes.
 """
 
@@ -71,10 +72,13 @@ def seal_anew(
     return done, (tuple(rows[-1][: len(keys)]) if len(rows) == AT_ONCE else None)
 
 
-async def turn(store: Store) -> int:
-    """Seal everything anew with the current key, a handful a transaction; how many values. May be broken off and begun again."""
+async def turn(store: Store, *, passes: int = 1) -> int:
+    """Seal everything anew with the current key, a handful a transaction; how many values. May be broken off and begun again.
+
+    Beside a running service a second pass takes what it sealed before it knew the new key.
+    """
     done = 0
-    for table, name in sealed_columns():
+    for table, name in sealed_columns() * passes:
         after: tuple[object, ...] | None = None
         while True:
             count, after = await store.transaction(partial(seal_anew, seal=store.seal, table=table, name=name, after=after))

@@ -32,24 +32,30 @@ KEY = 32
 
 @dataclass(frozen=True, repr=False)
 class Seal:
-    """The keys in use: `number -> key`, `current` seals, all of them open. The lowest number also makes the chat hashes, for ever."""
+    """The keys in use: `number -> key`, `current` seals, all of them open. The lowest number also makes the chat hashes, for ever.
+
+    `file`: where they stand. A key that is not known here is looked for in it anew: they may have been turned meanwhile.
+    """
 
     keys: dict[int, bytes]
     current: int
+    file: Path | None = None
 
     @classmethod
     def from_file(cls, path: Path) -> "Seal":
         """The keys of this file; made with mode 0600 when it is absent. Raises KeyUnusable; never overwrites."""
         if not path.exists():
             _create(path)
-        try:
-            lines = [line.split(":", 1) for line in path.read_text("ascii").split()]
-            keys = {int(number): base64.b64decode(key, validate=True) for number, key in lines}
-        except (OSError, ValueError, binascii.Error) as error:
-            raise KeyUnusable(f"FARO_KEY_FILE: {path} cannot be read as a key file ({type(error).__name__}).") from error
-        if not keys or any(len(key) != KEY for key in keys.values()):
-            raise KeyUnusable(f"FARO_KEY_FILE: {path} holds no usable key.")
-        return cls(keys, max(keys))
+        keys = _read(path)
+        return cls(keys, max(keys), path)
+
+    def look(self) -> None:
+        """Keys that were added to the file since then are in use from now on. A file that cannot be read changes nothing."""
+        if self.file is None:
+            return
+        with suppress(KeyUnusable):
+            self.keys.update(_read(self.file))
+            object.__setattr__(self, "current", max(self.keys))
 
     @classmethod
     def fresh(cls) -> "Seal":
@@ -70,7 +76,10 @@ class Seal:
         if sealed is None:
             return None
         head, nonce, body = sealed[:3], sealed[3 : 3 + NONCE], sealed[3 + NONCE :]
-        key = self.keys.get(int.from_bytes(head[1:], "big"))
+        number = int.from_bytes(head[1:], "big")
+        if number not in self.keys and head[:1] == VERSION:
+            self.look()
+        key = self.keys.get(number)
         if head[:1] != VERSION or key is None:
             raise KeyUnusable("FARO_KEY_FILE: this database was sealed with a key that the file does not hold.")
         try:
@@ -98,6 +107,17 @@ class Seal:
     def stale(self, sealed: bytes | None) -> bool:
         """Whether this was sealed with an older key than the current one."""
         return sealed is not None and int.from_bytes(sealed[1:3], "big") != self.current
+
+
+def _read(path: Path) -> dict[int, bytes]:
+    try:
+        lines = [line.split(":", 1) for line in path.read_text("ascii").split()]
+        keys = {int(number): base64.b64decode(key, validate=True) for number, key in lines}
+    except (OSError, ValueError, binascii.Error) as error:
+        raise KeyUnusable(f"FARO_KEY_FILE: {path} cannot be read as a key file ({type(error).__name__}).") from error
+    if not keys or any(len(key) != KEY for key in keys.values()):
+        raise KeyUnusable(f"FARO_KEY_FILE: {path} holds no usable key.")
+    return keys
 
 
 def _create(path: Path) -> None:

@@ -161,6 +161,35 @@ async def test_keys_are_not_turned_beside_a_running_faro(url: str, tmp_path: Pat
     await (await Store.open(url, seal, by_itself=True)).close()
 
 
+async def test_keys_are_turned_beside_a_process_that_reads_the_same_file(url: str, tmp_path: Path) -> None:
+    """It opens what was sealed anew, seals with the new key from then on, and a key that nobody has is still refused."""
+    path = tmp_path / "faro.key"
+    running = await Store.open(url, Seal.from_file(path))
+    await running.transaction(lambda db: furnish(db, running.seal))
+    command = await Store.open(url, Seal.from_file(path), upgrade=False, alone=False)
+    command.seal = rotation.new_key(path)
+    assert await rotation.turn(command, passes=2) > 0
+    assert running.seal.current == 1
+    assert await running.read(lambda db: _all_open(db, running.seal)) > 0
+    assert running.seal.current == 2
+    assert not command.seal.stale(running.seal.close("talk.words", WORDS))
+    unknown = b"\x01\x00\x09" + (running.seal.close("talk.words", WORDS) or b"")[3:]
+    with pytest.raises(KeyUnusable):
+        running.seal.open("talk.words", unknown)
+    await command.close()
+    await running.close()
+
+
+async def test_a_key_file_that_cannot_be_read_for_a_while_changes_nothing(tmp_path: Path) -> None:
+    """What is known stays in use."""
+    path = tmp_path / "faro.key"
+    seal = Seal.from_file(path)
+    sealed = seal.close("talk.words", WORDS)
+    path.write_text("half a li")
+    seal.look()
+    assert seal.open("talk.words", sealed) == WORDS
+
+
 async def test_a_deleted_word_leaves_no_trace_in_the_file(lite: Store, tmp_path: Path) -> None:
     """Erased rows are overwritten, not only unlinked: even the sealed bytes are gone after the file was tidied."""
     key = await lite.transaction(lambda db: chats.ensure(db, lite.seal, "test", "1"))
