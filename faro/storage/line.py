@@ -11,6 +11,7 @@ import hashlib
 import logging
 import os
 import secrets
+import socket
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Protocol
@@ -38,6 +39,29 @@ PRESENT = text(
 
 PATIENCE = 5.0
 """Seconds for an answer on this connection; then it counts as lost."""
+
+
+SILENCE = 20
+"""Seconds without a sign from PostgreSQL's machine after which a connection counts as broken. Without this a machine that vanished
+would be waited for as long as the system tries: a quarter of an hour."""
+
+KEEPALIVE = (
+    ("SO_KEEPALIVE", 1),
+    ("TCP_KEEPIDLE", 5),
+    ("TCP_KEEPINTVL", 5),
+    ("TCP_KEEPCNT", 3),
+    ("TCP_USER_TIMEOUT", 1000 * SILENCE),
+)
+
+
+def notice_silence(connection: Any) -> None:
+    """Set a connection of the driver so; what this system does not know is left out."""
+    found = connection._transport.get_extra_info("socket")
+    if found is None or found.family not in (socket.AF_INET, socket.AF_INET6):
+        return
+    for name, value in KEEPALIVE:
+        if hasattr(socket, name):
+            found.setsockopt(socket.SOL_SOCKET if name.startswith("SO_") else socket.IPPROTO_TCP, getattr(socket, name), value)
 
 
 class Between(Protocol):
@@ -155,6 +179,7 @@ class Line:
 
         self._held.clear()
         connection = await asyncpg.connect(self._url, timeout=PATIENCE, server_settings=SETTINGS)
+        notice_silence(connection)
         await connection.fetchval("SELECT pg_advisory_lock($1)", self.me, timeout=PATIENCE)
         self._connection = connection
         if self._heard is not None:

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from time import monotonic
 from typing import TypeVar
 
-from sqlalchemy import URL, Connection
+from sqlalchemy import URL, Connection, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from faro.storage.line import Line
+from faro.storage.line import Line, notice_silence
 
 T = TypeVar("T")
 
@@ -50,6 +50,7 @@ class Postgresql:
             isolation_level="REPEATABLE READ",
             connect_args={"server_settings": SETTINGS, "timeout": 10},
         )
+        event.listen(self._engine.sync_engine, "connect", lambda made, record: notice_silence(made.driver_connection))
         self.line = Line(url.set(drivername="postgresql").render_as_string(hide_password=False))
 
     async def write(self, fn: Callable[[Connection], T], *, first: bool = False) -> T:

@@ -1,6 +1,7 @@
 """Several processes on one PostgreSQL: nothing is done twice, each chat in order, one polls, one minds the clocks, all hear of changes."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -213,6 +214,19 @@ async def test_a_clock_that_leaps_takes_no_chat_from_another_process(pair: tuple
     await one.engine._deliverer.drain()
     assert await two.engine._deliverer.once() == 0
     assert len(one.texts("ana")) == 1
+
+
+async def test_a_machine_that_vanished_is_noticed(pair: tuple[House, House]) -> None:
+    """Neither the connections of the pool nor the line wait for the system's quarter of an hour."""
+    one, _ = pair
+    line: Any = one.engine.store.line
+    database: Any = one.engine.store._database
+    async with database._engine.connect() as connection:
+        pooled = (await connection.get_raw_connection()).driver_connection
+        for each in (pooled, line._connection):
+            found = each._transport.get_extra_info("socket")
+            assert found.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) == 20_000
+            assert found.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
 
 
 async def test_a_lease_of_which_its_process_never_heard_holds_nothing_up(pair: tuple[House, House]) -> None:
