@@ -92,6 +92,8 @@ def check(staff: Staff | None, action: str, referral: Referral | None = None) ->
     if Whose.ANY in reach or (Whose.OWN in reach and referral is not None and referral.owner == staff.id):
         _without_tie(staff, referral)
         return
+    if referral is not None and staff.id in referral.refused:
+        raise Refused("refused-not-wanted")
     raise Refused("refused-not-yours" if Whose.OWN in reach else "refused-no-right")
 
 

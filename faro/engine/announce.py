@@ -24,6 +24,9 @@ LACKS = "staff_room.lacks."
 BOARD = "staff_room.board"
 """The pulse that holds the board's message id and what it said."""
 
+ENDED = "ended"
+"""Kind of the line that stands for a topic that is gone."""
+
 THREAD = "thread"
 """Lines that wait until their topic is made."""
 
@@ -244,6 +247,19 @@ def end_topic(m: Moment, referral: Referral, *, remove: bool) -> None:
     if referral.thread is not None and room is not None:
         body = outgoing.topic_end(referral.thread, remove=remove)
         m.post(room, body, Purpose.CLEAN, priority=NORMAL, referral=referral.id)
+
+
+def leave_topic(m: Moment, referral: Referral) -> None:
+    """Whoever had the case may read it no more: its topic goes, and it is kept whose it was, for words that are still written there."""
+    end_topic(m, referral, remove=True)
+    if referral.thread is not None and m.staff_key is not None:
+        staff_lines.note(m.db, m.staff_key, [f"{ENDED}:{referral.thread}"], m.now, referral=referral.id, kind=ENDED)
+
+
+def ended_topic(m: Moment, thread: str) -> int | None:
+    """The case that this topic was about, before its owner lost it."""
+    found = staff_lines.found(m.db, m.staff_key, f"{ENDED}:{thread}") if m.staff_key is not None else None
+    return None if found is None else found[0]
 
 
 def tell(m: Moment, referral: Referral, key: str, *buttons: tuple[str, str], priority: int = NOTICE, **about: object) -> None:

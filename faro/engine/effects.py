@@ -73,7 +73,7 @@ def _not_theirs(m: Moment, opened: Opened) -> Opened:
     if opened.before is None or opened.before.conflict or not case.conflict or rights.may(owner, "referral.claim", case):
         return opened
     announce.to_owner(m, opened.before, "desk-coordinators-take")
-    announce.end_topic(m, case, remove=True)
+    announce.leave_topic(m, case)
     free = replace(life.taken_back(case, m.now), thread=None)
     referrals.put(m.db, m.seal, free)
     m.audit("referral.taken_back", audit.MACHINE, free.id, owner=case.owner)

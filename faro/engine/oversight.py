@@ -7,7 +7,7 @@ from faro.assistant import referral as life
 from faro.assistant.desk import Act, Verb, payload
 from faro.assistant.institution import REASON
 from faro.assistant.referral import Outcome, Referral, Refused, Status
-from faro.engine import announce, outgoing
+from faro.engine import announce, outgoing, relay
 from faro.engine.moment import PERSON, Moment, Purpose
 from faro.storage import audit, chats, complaints, people, referrals, staff, unmaskings
 
@@ -137,9 +137,12 @@ def unwanted(m: Moment, referral: Referral) -> Referral:
         return referral
     owner = referral.owner
     free = life.unwanted(referral, owner, m.now)
-    announce.end_topic(m, referral, remove=True)
+    unsaid = relay.unsay(m, referral, owner)
+    announce.leave_topic(m, referral)
     referrals.put(m.db, m.seal, free)
-    m.audit("referral.not_this_person", audit.PERSON, referral.id, staff=owner)
+    m.audit("referral.not_this_person", audit.PERSON, referral.id, staff=owner, unsaid=unsaid)
+    lost = "desk-not-yours-unsaid" if unsaid else "desk-not-yours"
+    announce.to_member(m, owner, lost, priority=PERSON, pseudonym=m.name(free))
     announce.alert(m, free, "desk-alert-not-wanted")
     member = staff.get(m.db, m.seal, owner)
     name = member.name if member else "?"

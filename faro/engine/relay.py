@@ -115,6 +115,24 @@ def release(m: Moment, person: int, key: bytes) -> None:
             talk.mark(m.db, parcel.talk, "said")
 
 
+def unsay(m: Moment, referral: Referral, member: int) -> int:
+    """What this member of staff wrote and the person was not yet sent never will be, nor that they write; how many words that were."""
+    chat = chats.of_person(m.db, m.seal, referral.person) if referral.person else None
+    if chat is None:
+        return 0
+    mine = {line.id for line in talk.of_referral(m.db, m.seal, referral.id) if line.staff == member}
+    unsaid = 0
+    for parcel in outbox.waiting(m.db, m.seal, chat.key) + outbox.held(m.db, m.seal, held_for=UNTIL_SAFE, key=chat.key):
+        theirs = parcel.purpose == Purpose.TO_PERSON and parcel.talk in mine
+        intro = parcel.purpose == Purpose.REPLY and any(payload == "other" for _, payload in parcel.body.get("buttons", ()))
+        if theirs or intro:
+            outbox.dead(m.db, parcel.id, "not wanted", m.now)
+        if theirs and parcel.talk is not None:
+            talk.mark(m.db, parcel.talk, "failed")
+            unsaid += 1
+    return unsaid
+
+
 def drop(m: Moment, referral: Referral, fault: str) -> int:
     """Words that still wait when the referral is closed will not be said; how many."""
     waiting = outbox.held(m.db, m.seal, held_for=UNTIL_SAFE, referral=referral.id)

@@ -11,7 +11,7 @@ from faro.assistant.message import Kind
 from faro.assistant.referral import Referral, Refused
 from faro.assistant.reply import Button, Reply
 from faro.assistant.rights import Staff
-from faro.engine import acts, board, cards, doors, footing, forms, lists, outgoing, pace, rota, saying
+from faro.engine import acts, announce, board, cards, doors, footing, forms, lists, outgoing, pace, rota, saying
 from faro.engine.channels import Arrival
 from faro.engine.forms import Form
 from faro.engine.moment import DANGER, NOTICE, PERSON, Moment, Purpose
@@ -113,7 +113,11 @@ def _about(m: Moment, place: Desk) -> About | None:
         referral = referrals.get(m.db, m.seal, number) if number else None
         completes = kind.partition(f"{ASK}:")[2].partition(":")[2]
         return About(referral, completes) if referral is not None or completes else None
-    referral = referrals.of_thread(m.db, m.seal, arrival.thread) if arrival.thread is not None else None
+    if arrival.thread is None:
+        return None
+    ended = announce.ended_topic(m, arrival.thread)
+    gone = referrals.get(m.db, m.seal, ended) if ended is not None else None
+    referral = gone or referrals.of_thread(m.db, m.seal, arrival.thread)
     return None if referral is None else About(referral)
 
 
@@ -347,7 +351,15 @@ def _answer(m: Moment, place: Desk, reply: Reply, referral: int | None = None) -
 
 def _room_for(m: Moment, place: Desk) -> tuple[bytes, str | None]:
     """Where whoever acts reads the answer at once: (chat, topic)."""
-    return (cards.private(m, place.who), None) if _crowded(m, place) else (place.key, place.arrival.thread)
+    return (cards.private(m, place.who), None) if _crowded(m, place) or _on_ended(m, place) else (place.key, place.arrival.thread)
+
+
+def _on_ended(m: Moment, place: Desk) -> bool:
+    """Whether it was written in a topic that is gone, or is about to go, by somebody with a chat of their own."""
+    thread, member = place.arrival.thread, place.member
+    if thread is None or member is None or announce.ended_topic(m, thread) is None:
+        return False
+    return staff.door(m.db, m.seal, member.id) is not None
 
 
 def _help(m: Moment, place: Desk) -> None:

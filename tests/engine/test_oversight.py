@@ -367,3 +367,30 @@ async def test_the_person_corrects_what_is_noted(house: House) -> None:
     told = house.texts("9", start) + house.texts(GROUP, start)
     assert any("corrigió" in text for text in told)
     assert "referral.place_corrected" in await verbs(house)
+
+
+async def test_whoever_is_not_wanted_hears_that_the_case_is_no_longer_theirs(house: House) -> None:
+    """In private and without blame; what still waited is never delivered, and what is written in the old topic is answered, not lost."""
+    await pair(house)
+    await owned(house)
+    thread = (await house.referral()).thread
+    await house.presses("1", "write:not_now")
+    await house.act("Ana", Verb.SAY, 1, words="Hola, soy nueva aquí")
+    await house.presses("1", "other")
+    assert any("ya no está a tu cargo" in text and "no le llegaron" in text for text in house.texts("9"))
+    await house.presses("1", "write:yes")
+    assert not any("soy nueva" in text for text in house.texts("1"))
+    lines = await house.engine.view(views.trail, referral=1)
+    assert [one.detail["unsaid"] for one in lines if one.verb == "referral.not_this_person"] == [1]
+    await house.says("9", "¿sigues ahí?", chat=GROUP, room="staff", thread=thread)
+    assert house.texts("9")[-1] == house.engine.library.say("es", "refused-not-wanted")
+    assert not any("sigues" in text for text in house.texts("1"))
+
+
+async def test_whoever_is_not_wanted_and_had_nothing_waiting_reads_no_more_than_that(house: House) -> None:
+    """No words that were not delivered are spoken of where there were none."""
+    await pair(house)
+    await owned(house)
+    await house.act("Ana", Verb.SAY, 1, words="Hola")
+    await house.presses("1", "other")
+    assert any("ya no está a tu cargo" in text and "no le llegaron" not in text for text in house.texts("9"))
