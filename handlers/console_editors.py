@@ -65,6 +65,11 @@ class ConsoleEditors(Part):
             "broken": library.problems[:50],
             "pulses": [(name, at) for name, at in await self._engine.view(views.pulse) if name not in ("key", "board.look")],
         }
+        refused, words = self._engine.content_refused, self._frame.words(visit)
+        known["refused"] = ""
+        if refused is not None:
+            at, count, first = refused
+            known["refused"] = words.say("console-content-refused", hour=words.hour(at), count=count, first=first)
         return await self._frame.page("console_content.html", visit, "content", **known)
 
 

@@ -139,6 +139,8 @@ async def test_bad_content_is_refused_whole(
     lines = capsys.readouterr().out.strip().splitlines()
     assert len(lines) == 1
     assert told in lines[0]
+    assert house.engine.content_refused
+    assert told in house.engine.content_refused[2]
     assert not await reload.look()
     assert capsys.readouterr().out == ""
 
@@ -151,6 +153,7 @@ async def test_a_mended_file_is_taken_after_a_refusal(house: House, root: Path) 
     assert not await reload.look()
     edit(root, file, "anwser: ", "answer: Ya está bien. ")
     assert await reload.look()
+    assert house.engine.content_refused is None
     assert house.engine.library.wordings["es", "rights.lawyer"].answer.startswith("Ya está bien.")
 
 

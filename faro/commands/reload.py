@@ -49,6 +49,7 @@ class Reload:
                 await self.look()
             except Exception as error:
                 log.error("reload_failed fault=%s", type(error).__name__, exc_info=True)
+                self._engine.content_refused = (self._engine.clock(), 1, type(error).__name__)
 
     async def look(self) -> bool:
         """Read anew if somebody asked or a file has changed since the last reading. Whether the new content is in force."""
@@ -70,7 +71,9 @@ class Reload:
             fresh = await asyncio.to_thread(read, old, today)
         except ContentError as refused:
             _refuse(refused.problems)
+            self._engine.content_refused = (self._engine.clock(), len(refused.problems), str(refused.problems[0]))
             return False
+        self._engine.content_refused = None
         self._engine.library = await asyncio.to_thread(lambda: meanwhile(fresh, old).warm())
         log.info("content_reloaded topics=%d wordings=%d", len(fresh.topics), len(fresh.wordings))
         out.print(f"Content was read anew and is in force: {len(fresh.topics)} topics, {len(fresh.wordings)} texts.")

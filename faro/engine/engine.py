@@ -74,6 +74,8 @@ class Engine:
         self._halt = Signal()
         self._ended = asyncio.Event()
         self.doors = Doors(self._hall)
+        self.content_refused: tuple[datetime, int, str] | None = None
+        """When changed content was last refused, how many mistakes it has, and the first of them; None when what stands in the files is in force."""
 
     @property
     def library(self) -> Library:

@@ -272,6 +272,7 @@ console-content = Content
 console-content-lead = How up to date is what Faro says, and the machine's last signs of life.
 console-content-words = Topics with words, by language
 console-content-broken = To be corrected
+console-content-refused = The files were changed, but not taken ({ $hour }): mistakes: { $count }, first: { $first }. What was in force before is still in force.
 console-content-expires = To be checked again within 30 days
 console-content-date = Date
 console-content-entry = Entry

@@ -272,6 +272,7 @@ console-content = Contenido
 console-content-lead = Qué tan al día está lo que Faro dice, y las últimas señales de vida de la máquina.
 console-content-words = Temas con palabras, por idioma
 console-content-broken = Hay que corregir
+console-content-refused = Los archivos cambiaron, pero no se tomaron ({ $hour }): errores: { $count }, primero: { $first }. Sigue en vigor lo de antes.
 console-content-expires = Hay que volver a comprobar en 30 días
 console-content-date = Fecha
 console-content-entry = Dato

@@ -272,6 +272,7 @@ console-content = Conteúdo
 console-content-lead = Quão em dia está o que o Faro diz, e os últimos sinais de vida da máquina.
 console-content-words = Temas com palavras, por idioma
 console-content-broken = Para corrigir
+console-content-refused = Os arquivos mudaram, mas não foram aceitos ({ $hour }): erros: { $count }, primeiro: { $first }. Continua valendo o que havia antes.
 console-content-expires = Para verificar de novo em 30 dias
 console-content-date = Data
 console-content-entry = Dado

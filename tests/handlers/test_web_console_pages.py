@@ -218,6 +218,14 @@ def test_likeness_is_by_shared_words_in_one_language() -> None:
     assert [len(questions) for _, _, questions in grouped(asked)] == [2, 1]
 
 
+async def test_content_that_was_refused_stands_on_its_page(house: House, bea: Worker) -> None:
+    """Files that were changed and have mistakes: when, how many, which first, until they are good."""
+    house.engine.content_refused = (house.now, 2, "words/es/x.yaml: no such fact")
+    assert "words/es/x.yaml: no such fact" in unescape(await bea.sees("/staff/content"))
+    house.engine.content_refused = None
+    assert "no such fact" not in unescape(await bea.sees("/staff/content"))
+
+
 async def test_content_shows_what_expires(bea: Worker, library: Library) -> None:
     """Coordinators and editors see how up to date the content is, and the machine's signs of life."""
     page = unescape(await bea.sees("/staff/content"))
