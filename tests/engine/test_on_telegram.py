@@ -491,3 +491,23 @@ async def test_notes_are_read_in_the_case(house: House) -> None:
     store = house.engine.store
     lines = await store.read(lambda db: timeline.of(db, store.seal, 1))
     assert [line.words for line in lines if line.who == "note"] == ["la madre llamó"]
+
+
+async def test_an_editor_takes_off_what_was_dealt_with_in_private(house: House) -> None:
+    """The sentences that staff handed over, each with its button; in the group none of them is shown."""
+    await house.hire("Ana", "9")
+    await house.hire("Eva", "5", Role.EDITOR)
+    for words in ("me muero de risa", "mi primo me mata a chistes"):
+        await house.act("Ana", Verb.SUGGEST, words=words, state="no_danger")
+    shown = "\n".join(await house.says("5", "/suggest", room="private"))
+    assert "me muero de risa" in shown
+    assert "chistes" in shown
+    await house.presses("5", "staff:writtenin:0:1", room="private")
+    store = house.engine.store
+    assert [one.words for one in await store.read(lambda db: suggestions.listed(db, store.seal))] == [
+        "mi primo me mata a chistes"
+    ]
+    in_group = "\n".join(await house.says("5", "/suggest", chat=GROUP, room="staff"))
+    assert "chistes" not in in_group
+    await house.presses("9", "staff:writtenin:0:2", room="private")
+    assert len(await store.read(lambda db: suggestions.listed(db, store.seal))) == 1
