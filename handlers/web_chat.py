@@ -79,7 +79,11 @@ class WebChat:
 
     async def open(self, request: Request) -> Response:
         """A new chat; its secret."""
-        secret = await self.new(request)
+        try:
+            secret = await self.new(request)
+        except Exception as error:
+            log.error("web_chat_not_opened error=%s", type(error).__name__)  # noqa: TRY400  (a driver's error can quote its input)
+            return Response(status_code=503, headers={"Retry-After": "5"})
         return JSONResponse({"secret": secret}) if secret else Response(status_code=429)
 
     async def new(self, request: Request) -> str | None:

@@ -79,7 +79,7 @@ def _copied(path: Path, folder: Path) -> Path:
 
 @contextmanager
 def _file(path: Path, *, write: bool) -> Iterator[Connection]:
-    engine = create_engine(URL.create("sqlite", database=str(path)))
+    engine = create_engine(URL.create("sqlite", database=str(path)), hide_parameters=True)
     event.listen(engine, "connect", prepare)
     try:
         with engine.begin() as connection:

@@ -47,6 +47,7 @@ class Postgresql:
             pool_size=CONNECTIONS,
             max_overflow=0,
             pool_pre_ping=True,
+            hide_parameters=True,
             isolation_level="REPEATABLE READ",
             connect_args={"server_settings": SETTINGS, "timeout": 10},
         )

@@ -40,7 +40,7 @@ class Sqlite:
     def __init__(self, url: URL, *, alone: bool = True) -> None:
         self._lock = _hold(url.database) if alone else None
         self.line = Alone()
-        self._engine = create_engine(url.set(drivername="sqlite"))
+        self._engine = create_engine(url.set(drivername="sqlite"), hide_parameters=True)
         event.listen(self._engine, "connect", prepare)
         self._writer = ThreadPoolExecutor(1, "sqlite-write")
         self._waiting: PriorityQueue[Job] = PriorityQueue()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import IntegrityError
 
 from faro.assistant.rights import Role
 from faro.storage import Seal, Store, migrate, staff
@@ -146,3 +147,16 @@ async def test_a_database_that_does_not_answer_is_told_in_one_sentence() -> None
     with pytest.raises(Silent, match="FARO_DATABASE_URL") as told:
         await Store.open("postgresql://faro:geheim@127.0.0.1:1/faro", Seal.fresh())
     assert "geheim" not in str(told.value)
+
+
+async def test_a_fault_of_the_database_quotes_nothing(store: Store) -> None:
+    """What a statement was given stands in no error, and so in no log, whoever writes the error down."""
+
+    def breaks(db: Connection) -> None:
+        db.execute(
+            text("insert into pulse (name, at, detail) values (:name, null, :detail)"), {"name": "n", "detail": "me llamo Ana"}
+        )
+
+    with pytest.raises(IntegrityError) as fault:
+        await store.transaction(breaks)
+    assert "Ana" not in str(fault.value).replace(str(fault.value.orig), "")
