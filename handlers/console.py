@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from faro.assistant import asking, institution, ready, rights, shifts
+from faro.assistant import asking, institution, numbers, ready, rights, shifts
 from faro.assistant.desk import Act, Verb
 from faro.assistant.protocol import sheet
 from faro.assistant.referral import Outcome, Referral, Refused, Status
@@ -20,10 +20,14 @@ from faro.assistant.shifts import Span
 from faro.engine.engine import Engine
 from faro.storage import views
 from handlers.console_frame import Frame, Part
+from handlers.numbered import CASE
 from handlers.sign_in import SignIn, Visit
 
 PAGE = 50
 """Cases of the queue on one page."""
+
+MOST = 99_999
+"""More are never asked for at once."""
 
 READ_AGAIN = timedelta(minutes=5)
 """A page that stays open and refreshes itself is one reading, written down again after this."""
@@ -40,7 +44,7 @@ class Console(Part):
         lists = {"queue": self.queue, "mine": self.mine, "look": self.look, "closed": self.closed, "search": self.search}
         pages = [(name, "queue.see", page) for name, page in (lists | {"people": self.people}).items()]
         return [
-            Route("/staff/case/{number:int}", self._door.seeing(self.case), methods=["GET"]),
+            Route(CASE, self._door.seeing(self.case), methods=["GET"]),
             *(
                 Route("/staff" if name == "queue" else f"/staff/{name}", self.seeing(name, right, page), methods=["GET"])
                 for name, right, page in [*pages, ("deliveries", "parked.see", self.deliveries)]
@@ -244,7 +248,7 @@ def told_once(lines: Iterable[views.Line]) -> list[tuple[views.Line, int]]:
 
 def _most(request: Request) -> int:
     shown = request.query_params.get("shown", "")
-    return max(PAGE, int(shown)) if shown.isascii() and shown.isdigit() and len(shown) < 6 else PAGE
+    return max(PAGE, min(numbers.number(shown) or PAGE, MOST))
 
 
 def _done(request: Request) -> str:

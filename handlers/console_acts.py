@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from faro.assistant import numbers
 from faro.assistant.desk import Act, Verb
 from faro.assistant.referral import Outcome, Refused
 from faro.engine.engine import Engine
@@ -13,6 +14,7 @@ from faro.engine.saying import SECOND_CLICK
 from faro.storage import views
 from handlers.console import Console
 from handlers.console_words import Words
+from handlers.numbered import CASE
 from handlers.sign_in import PATH, SignIn, Visit, here
 
 ALONE = (Verb.ON_CALL, Verb.HANDOVER, Verb.SUGGEST, Verb.WRITTEN_IN)
@@ -36,7 +38,7 @@ class ConsoleActs:
     def routes(self) -> list[Route]:
         do = self._door.doing
         return [
-            Route("/staff/case/{number:int}/{verb}", do(self.on_case), methods=["POST"]),
+            Route(f"{CASE}/{{verb}}", do(self.on_case), methods=["POST"]),
             Route("/staff/do/{verb}", do(self.alone), methods=["POST"]),
         ]
 
@@ -74,7 +76,7 @@ class ConsoleActs:
 
     def _act(self, visit: Visit, verb: Verb, number: int, form: dict[str, str]) -> Act:
         """The form as an act of whoever is signed in."""
-        pause, days = _number(form, "minutes"), _number(form, "days")
+        pause, days = _length(form, "minutes"), _length(form, "days")
         length = timedelta(minutes=pause) if pause is not None else timedelta(days=days) if days is not None else None
         outcome = form.get("outcome", "")
         return Act(
@@ -107,5 +109,13 @@ def _verb(request: Request) -> Verb | None:
 
 def _number(form: dict[str, str], name: str) -> int | None:
     """A number of a form; None for anything else."""
-    given = form.get(name, "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else None
+    return numbers.number(form.get(name))
+
+
+LONGEST = 99_999
+"""Minutes or days that a form can ask for; what is more is no length of anything here, and could leave the calendar."""
+
+
+def _length(form: dict[str, str], name: str) -> int | None:
+    found = _number(form, name)
+    return found if found is not None and found <= LONGEST else None

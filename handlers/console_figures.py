@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from faro.assistant import shifts
+from faro.assistant import numbers, shifts
 from faro.storage import views
 from handlers.console_frame import Part
 from handlers.sign_in import Visit
@@ -86,8 +86,8 @@ def as_csv(found: views.Figures) -> str:
         ("referrals_by_outcome", found.outcomes | still),
         ("first_word_cases", {severity: speed.cases for severity, speed in found.speeds.items()}),
     ]
-    for what, numbers in counted:
-        for which, number in told_apart(numbers):
+    for what, counts in counted:
+        for which, number in told_apart(counts):
             table.writerow((what, which, shown(number)))
     for severity, _ in told_apart({severity: speed.cases for severity, speed in found.speeds.items()}):
         if severity in found.speeds:
@@ -134,4 +134,5 @@ def _country(words: Any, code: str) -> str:
 
 def _days(request: Request) -> int:
     given = request.query_params.get("days", "")
-    return int(given) if given.isdigit() and int(given) in PERIODS else 30
+    days = numbers.number(given)
+    return days if days is not None and days in PERIODS else 30

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from faro.assistant import numbers
 from faro.engine.engine import Engine
 from handlers.sign_in import SignIn, Unsigned, Visit
 
@@ -42,7 +43,8 @@ class ConsoleLive:
     async def _events(self, request: Request) -> AsyncIterator[str]:
         since = request.query_params.get("since", "")
         changed, clock = self._engine.changed, asyncio.get_running_loop().time
-        seen = int(since) if since.isascii() and since.isdigit() else changed.version
+        known = numbers.number(since)
+        seen = changed.version if known is None else known
         told = clock()
         yield "retry: 2000\n\n"
         while not self._closing.is_set():

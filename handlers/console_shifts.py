@@ -1,6 +1,6 @@
 """Shifts: who is on call, who will be; planned and taken off by plain forms. Hours are the operator's."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from faro.assistant import rights
+from faro.assistant import numbers, rights
 from faro.assistant.desk import Act, Verb
 from faro.assistant.referral import Refused
 from faro.storage import views
@@ -50,8 +50,8 @@ class ConsoleShifts(Part):
 
     async def plan(self, request: Request, visit: Visit, form: dict[str, str]) -> Response:
         """The same hours on one day, or on that day of several weeks."""
-        weeks = int(form["weeks"]) if form.get("weeks", "").isdigit() else 1
-        to = int(form["to"]) if form.get("to", "").isdigit() else visit.staff.id
+        weeks = numbers.number(form.get("weeks")) or 1
+        to = numbers.number(form.get("to")) or visit.staff.id
         try:
             for week in range(max(1, min(weeks, WEEKS))):
                 starts, until = self._hours(form, week)
@@ -63,7 +63,7 @@ class ConsoleShifts(Part):
 
     async def cancel(self, request: Request, visit: Visit, form: dict[str, str]) -> Response:
         """A planned shift is taken off."""
-        number = int(form["number"]) if form.get("number", "").isdigit() else 0
+        number = numbers.number(form.get("number")) or 0
         try:
             await self._engine.perform(Act(Verb.UNSHIFT, visit.staff.id, number=number))
         except Refused as refused:
@@ -77,9 +77,10 @@ class ConsoleShifts(Part):
         try:
             start = datetime.fromisoformat(f"{form.get('day', '')}T{form.get('from', '')}")
             end = datetime.fromisoformat(f"{form.get('day', '')}T{form.get('until', '')}")
-        except ValueError:
+            later = timedelta(weeks=week)
+            if end <= start:
+                end += timedelta(days=1)
+            hours = (start + later).replace(tzinfo=zone), (end + later).replace(tzinfo=zone)
+            return hours[0].astimezone(UTC), hours[1].astimezone(UTC)
+        except (ValueError, OverflowError):  # a day at the end of time is none
             return None, None
-        if end <= start:
-            end += timedelta(days=1)
-        later = timedelta(weeks=week)
-        return (start + later).replace(tzinfo=zone), (end + later).replace(tzinfo=zone)

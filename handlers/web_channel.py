@@ -36,7 +36,7 @@ class WebChannel:
             given = json.loads(raw)
             chat = str(given["chat"])
             return Arrival(CHANNEL, chat, chat, "private", message(given))
-        except (KeyError, TypeError) as error:
+        except (KeyError, TypeError, OverflowError) as error:
             raise ValueError(f"unreadable line: {type(error).__name__}") from error
 
     async def send(self, address: str, body: dict[str, Any]) -> Receipt:
@@ -82,17 +82,25 @@ def line(chat: str, number: str, given: dict[str, Any]) -> bytes:
 
 def message(given: dict[str, Any]) -> Message:
     """A stored line as a message: a pressed button, a position, a command, or free words."""
-    hint, ids = given.get("language"), (str(given["id"]),)
+    hint, ids = None if given.get("language") is None else _words(given, "language"), (str(given["id"]),)
     if "press" in given:
-        return Message(Kind.BUTTON, payload=str(given["press"]), language_hint=hint, ids=ids)
+        return Message(Kind.BUTTON, payload=_words(given, "press"), language_hint=hint, ids=ids)
     if "latitude" in given:
         latitude, longitude = position(given)
         return Message(Kind.LOCATION, latitude=latitude, longitude=longitude, language_hint=hint, ids=ids)
-    text = str(given["text"])
+    text = _words(given, "text")
     if text.startswith("/"):
         command, _, arguments = text[1:].partition(" ")
         return Message(Kind.COMMAND, command=command.lower(), arguments=arguments.strip(), language_hint=hint, ids=ids)
     return Message(Kind.TEXT, parts=(text,), language_hint=hint, ids=ids)
+
+
+def _words(given: dict[str, Any], name: str) -> str:
+    """A field that holds words. Raises TypeError for anything else."""
+    words = given[name]
+    if not isinstance(words, str):
+        raise TypeError(f"{name} holds no words")
+    return words
 
 
 def position(given: dict[str, Any]) -> tuple[float, float]:

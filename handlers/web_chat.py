@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from faro.assistant import menu, risk
+from faro.assistant import menu, numbers, risk
 from faro.engine.allowance import Allowance
 from faro.engine.engine import Engine
 from faro.library.entries import LANGUAGES
@@ -95,11 +95,13 @@ class WebChat:
         """Words, a pressed button or a position. 200 only when it is stored."""
         try:
             given = json.loads(await web_limits.body(request, web_limits.BODY))
-            number = int(given.pop("n"))
+            number = numbers.number(given.pop("n"))
             web_channel.message({**given, "id": ""})
         except TooLarge:
             return Response(status_code=413)
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
+            return Response(status_code=400)
+        if number is None:
             return Response(status_code=400)
         chat = await self.engine.doors.chat(request.headers.get(SECRET, ""))
         if chat is None:

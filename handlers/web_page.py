@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from faro.assistant import help_lines
+from faro.assistant import help_lines, numbers
 from faro.library.entries import COUNTRIES, LANGUAGES
 from faro.storage import views
 from handlers import web_limits
@@ -75,7 +75,7 @@ class WebPage:
         """The step of a chat that lives: store, wait for an answer, show."""
         before = await self._engine.view(views.web_out, chat=chat)
         sent, notice, step = before, "nothing-new", _step(form)
-        number = int(form["n"]) if form.get("n", "").isdigit() else 0
+        number = numbers.number(form.get("n")) or 0
         if step:
             notice = await self._said(chat, number, step | {"language": known["lang"]})
         if step and not notice:

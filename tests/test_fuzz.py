@@ -16,11 +16,14 @@ from hypothesis import strategies as st
 from starlette.requests import Request
 
 from faro.assistant import commands, risk, turn, understanding
+from faro.assistant.events import ReferralOpened
 from faro.assistant.message import Kind, Message
 from faro.assistant.person import MayWrite, OpenReferral, Person, Said, Where
+from faro.assistant.referral import Severity
 from faro.assistant.reply import BUTTONS
 from faro.commands.classify import rows
 from faro.library import Library, places_import, places_table
+from faro.library.entries import CATEGORIES
 from faro.library.reading import DEEPEST, LARGEST, Reader
 from handlers import telegram_reading, telegram_webhook, web_channel
 
@@ -148,7 +151,8 @@ def test_whatever_is_typed_is_understood_somehow(text: str, library: Library) ->
 PRESSES = """
 menu menu:rights person country:MX country:XX topic:asylum.what_is topic:x source:x wrong:x
 risk:yes:self_harm:high risk:now risk:no write:yes write:x hush clear hidden:ask forget:ask forget:yes
-copy:ask copy:yes withdraw near:1 other complain share:yes:1 share:x:y shelter:0 shelter:was:0
+copy:ask copy:yes withdraw near:1 other complain share:yes:1 share:x:y share:yes:99999999999999999999 shelter:0 risk:yes:nope:critical risk:x
+shelter:in:XX:x shelter:in:MX:<b> shelter:in:MX: shelter:more:99999999999999999999 shelter:more:² near:needs.food_water:² shelter:was:0
 shelter:was:x:closed shelter:sheet language:ht language:zz
 """
 
@@ -204,6 +208,9 @@ def test_whatever_is_sent_to_whomever_has_an_answer(message: Message, person: Pe
     owned = person.referral is not None and person.referral.status != "open"
     silent = owned or message.edited or message.kind in (Kind.BLOCKED, Kind.RETURNED)
     assert taken.replies or silent
+    opened = [event for event in taken.events if isinstance(event, ReferralOpened)]
+    assert all(event.category in CATEGORIES or event.category in ("person", "system") for event in opened)
+    assert all(event.severity in set(Severity) for event in opened)
     for reply in taken.replies:
         assert reply.text.strip()
         assert len(reply.buttons) <= BUTTONS

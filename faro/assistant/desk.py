@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from faro.assistant import numbers
 from faro.assistant.referral import Outcome, Refused
 from faro.assistant.reply import Button, Reply
 from faro.assistant.rights import Staff
@@ -162,7 +163,7 @@ def parse(given: str | None) -> Pressed | None:
     if parts[0] != PREFIX:
         return None
     name = parts[1] if len(parts) > 1 else ""
-    number = int(parts[2]) if len(parts) > 2 and parts[2].isdigit() else 0
+    number = numbers.number(parts[2]) or 0 if len(parts) > 2 else 0
     verb = Verb(name) if name in set(Verb) else None
     return Pressed(verb, name, number, tuple(parts[3:]))
 

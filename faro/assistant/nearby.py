@@ -1,6 +1,6 @@
 """What the directory knows for other needs than a bed: food, a doctor, a lawyer ... said after the answer of the topic, for the town."""
 
-from faro.assistant import answers, directory, offered, places, visits
+from faro.assistant import answers, directory, numbers, offered, places, visits
 from faro.assistant.directory import Need, Offer
 from faro.assistant.reply import Button, Reply
 from faro.assistant.talk import Talk
@@ -50,9 +50,9 @@ def pressed(talk: Talk, about: str) -> None:
     topic, _, start = about.partition(":")
     if topic in NEEDS and talk.person.where.country is not None and start.startswith(WAS):
         begun = start.removeprefix(WAS)
-        visits.ask_which(talk, _shown(talk, topic, int(begun) if begun.isdigit() else 0))
+        visits.ask_which(talk, _shown(talk, topic, numbers.number(begun) or 0))
     elif topic in NEEDS and talk.person.where.country is not None:
-        at = int(start) if start.isdigit() else 0
+        at = numbers.number(start) or 0
         _say(talk, topic, _shown(talk, topic, at), at)
     else:
         talk.with_menu("help")

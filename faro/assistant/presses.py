@@ -137,6 +137,9 @@ def _risk(talk: Talk, about: str) -> None:
     if about in ("yes", "now"):
         _danger_confirmed(talk, graded, "critical" if about == "now" else None)
         return
+    if about not in ("later", "no", "notme"):
+        _menu(talk, "")
+        return
     talk.ask(None)
     if about == "later":
         talk.say("danger-later", ("button-person", "person"))
@@ -158,12 +161,11 @@ def _danger_confirmed(talk: Talk, asked: str, severity: str | None) -> None:
 
 
 def _doubt(talk: Talk, asked: str) -> tuple[str, str]:
-    """Category and severity of what was asked about."""
-    category, _, graded = asked.partition(":")
-    if category in talk.library.protocols and graded in GRADES:
-        return category, graded
-    if talk.person.asked == "risk" and len(talk.person.asked_about) == 2:
-        return talk.person.asked_about[0], talk.person.asked_about[1]
+    """Category and severity of what was asked about: only kinds and grades that there are. A yes to anything else is a danger all the same."""
+    open_question = talk.person.asked_about if talk.person.asked == "risk" else ()
+    for category, graded in (asked.partition(":")[::2], open_question if len(open_question) == 2 else ("", "")):
+        if category in talk.library.protocols and graded in GRADES:
+            return category, graded
     referral = talk.person.referral
     if referral is not None and referral.category not in ("person", "system"):
         return referral.category, referral.severity

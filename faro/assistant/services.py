@@ -6,13 +6,26 @@ first, old ones after the person to call -> the night plan when no door is known
 
 from zoneinfo import ZoneInfo
 
-from faro.assistant import answers, catalogue, directory, help_lines, menu, offered, places, service_lines, sheets, visits
+from faro.assistant import (
+    answers,
+    catalogue,
+    directory,
+    help_lines,
+    menu,
+    numbers,
+    offered,
+    places,
+    service_lines,
+    sheets,
+    visits,
+)
 from faro.assistant import who as who_asks
 from faro.assistant.directory import Offer
 from faro.assistant.events import QuestionMatched
 from faro.assistant.person import Where
 from faro.assistant.reply import BUTTONS, LIMIT, Button, Reply
 from faro.assistant.talk import Talk
+from faro.library.entries import COUNTRIES
 from faro.library.text import fold
 
 TOPIC = "shelter.find"
@@ -20,6 +33,8 @@ PROTECT = ("child_protection", "child_line")
 NIGHT = (18, 6)
 """Local hours between which it is said what to do when no door opens."""
 TOWNS_NAMED = 8
+CUT = 40
+"""Letters from which a town's name may have been cut on a button."""
 SHORT = 8
 """Words up to which a text that tells who asks goes on with the question for a place."""
 MORE = "shelter:more:"
@@ -79,7 +94,7 @@ def pressed(talk: Talk, about: str) -> None:
     """A button below places: `more`, `who:<kind>`, `in:<country>:<town>`, `was:...` (how it was there), `sheet` (as a picture)."""
     what, _, rest = about.partition(":")
     if what == "more" and talk.person.where.country is not None:
-        offer(talk, int(rest) if rest.isdigit() else 0)
+        offer(talk, numbers.number(rest) or 0)
     elif what == "who" and rest in who_asks.KINDS:
         talk.remember(who=who_asks.joined(talk.person.who, (rest,)))
         offer(talk)
@@ -88,11 +103,31 @@ def pressed(talk: Talk, about: str) -> None:
     elif what == "sheet":
         sheets.give(talk)
     elif what == "in":
-        country, _, town = rest.partition(":")
-        talk.remember(where=Where(country, town or None))
-        offer(talk)
+        _put(talk, *rest.partition(":")[::2])
     else:
         asked(talk)
+
+
+def _put(talk: Talk, country: str, town: str) -> None:
+    """The place that a button names, where it is one: only names that we know are ever said back."""
+    known = _known_town(talk, country, town) if country in COUNTRIES else None
+    if country not in COUNTRIES or (town and known is None):
+        asked(talk)
+        return
+    talk.remember(where=Where(country, known))
+    offer(talk)
+
+
+def _known_town(talk: Talk, country: str, town: str) -> str | None:
+    """The name as we write it. A long one may be cut on its button."""
+    if not fold(town):
+        return None
+    found = talk.library.gazetteer.town(town, country)
+    if found is not None:
+        return found.name
+    written = [place.town for place in talk.library.places if place.country == country]
+    written += [one.name for one in talk.library.gazetteer.towns if one.country == country]
+    return next((name for name in written if name == town or (len(town) >= CUT and name.startswith(town))), None)
 
 
 def plainly(talk: Talk) -> bool:
@@ -188,8 +223,9 @@ def _position(talk: Talk) -> tuple[float, float] | None:
 
 def _shown_before(talk: Talk) -> int:
     """How many places were shown, as the button `another place` says; beyond all when there was none."""
-    numbers = [payload.removeprefix(MORE) for _, payload in talk.person.offered if payload.startswith(MORE)]
-    return int(numbers[0]) if numbers and numbers[0].isdigit() else len(talk.library.places)
+    shown = [payload.removeprefix(MORE) for _, payload in talk.person.offered if payload.startswith(MORE)]
+    before = numbers.number(shown[0]) if shown else None
+    return len(talk.library.places) if before is None else before
 
 
 def _parts(talk: Talk, shown: list[Offer], start: int) -> list[str]:

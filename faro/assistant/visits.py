@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from faro.assistant import answers, directory, offered, places
+from faro.assistant import answers, directory, numbers, offered, places
 from faro.assistant.directory import Offer
 from faro.assistant.events import PlaceReported
 from faro.assistant.reply import BUTTONS, Button, Reply
@@ -37,7 +37,7 @@ def pressed(talk: Talk, about: str) -> None:
     elif place is not None:
         _ask_how(talk, place)
     else:
-        _ask_which(talk, int(which) if which.isdigit() else 0, "")
+        _ask_which(talk, numbers.number(which) or 0, "")
 
 
 def told(talk: Talk) -> bool:
@@ -98,8 +98,8 @@ def _offers(talk: Talk, start: int) -> list[Offer]:
 
 def _started(talk: Talk) -> int:
     """From where the places shown last began, as the button below them says."""
-    numbers = [payload.removeprefix(WENT) for _, payload in talk.person.offered if payload.startswith(WENT)]
-    return int(numbers[0]) if numbers and numbers[0].isdigit() else 0
+    started = [payload.removeprefix(WENT) for _, payload in talk.person.offered if payload.startswith(WENT)]
+    return numbers.number(started[0]) or 0 if started else 0
 
 
 def _place(talk: Talk, id: str) -> Place | None:

@@ -1,5 +1,6 @@
 """What a person can say about those who answer: not this one, a complaint, yes or no to telling somebody else."""
 
+from faro.assistant import numbers
 from faro.assistant.events import Complained, ComplaintTold, OtherPersonWanted, SaidSafe, ShareAnswered
 from faro.assistant.message import Kind
 from faro.assistant.talk import Talk
@@ -57,8 +58,9 @@ def safe(talk: Talk, about: str) -> None:
 def share(talk: Talk, about: str) -> None:
     """May the team tell somebody else (`share:<yes|no>:<number>`)?"""
     answer, _, number = about.partition(":")
-    if answer not in ("yes", "no") or not number.isdigit():
+    asked = numbers.number(number)
+    if answer not in ("yes", "no") or asked is None:
         talk.with_menu("help")
         return
-    talk.tell(ShareAnswered(int(number), yes=answer == "yes"))
+    talk.tell(ShareAnswered(asked, yes=answer == "yes"))
     talk.with_menu(f"share-said-{answer}")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from faro.assistant import asking, protocol, rights
+from faro.assistant import asking, numbers, protocol, rights
 from faro.assistant.asking import OTHER, HandedOn, Question
 from faro.assistant.desk import RIGHT, Act, Pressed, Verb, payload
 from faro.assistant.institution import Consent
@@ -36,9 +36,10 @@ class Form:
 
     def number(self, n: int) -> int:
         """A piece that must be a number."""
-        if not self.given(n).isdigit():
+        found = numbers.number(self.given(n))
+        if found is None:
             raise Refused(OLD)
-        return int(self.given(n))
+        return found
 
     @property
     def count(self) -> int:
@@ -199,8 +200,9 @@ def _kept_name(form: Form, referral: Referral) -> tuple[str, str]:
 def _name(form: Form, referral: Referral) -> str:
     """The institution that a payload means."""
     given = form.given(0)
-    if given.startswith(DRAFT) and given[1:].isdigit():
-        line = talk.get(form.m.db, form.m.seal, int(given[1:]))
+    kept = numbers.number(given.removeprefix(DRAFT)) if given.startswith(DRAFT) else None
+    if kept is not None:
+        line = talk.get(form.m.db, form.m.seal, kept)
         if line is not None and line.said_by == talk.DRAFT and line.referral == referral.id and line.words:
             return line.words
     found = [name for name in _competent(form, referral) if asking.mark(name) == given]

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from faro.assistant import asking, rights
+from faro.assistant import asking, numbers, rights
 from faro.assistant.asking import TYPED, Question
 from faro.assistant.desk import Act, Pressed, Verb, payload
 from faro.assistant.referral import Refused
@@ -145,9 +145,10 @@ def _day(given: str) -> date:
 
 
 def _number(given: str) -> int:
-    if not given.isdigit():
+    found = numbers.number(given)
+    if found is None:
         raise Refused("refused-old-button")
-    return int(given)
+    return found
 
 
 def _zone(m: Moment) -> ZoneInfo:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from faro.assistant import desk, ready, rights
+from faro.assistant import desk, numbers, ready, rights
 from faro.assistant.asking import Question, areas, topics
 from faro.assistant.desk import Act, Pressed, Verb
 from faro.assistant.message import Kind
@@ -525,7 +525,7 @@ def _drafted(m: Moment, place: Desk, pressed: Pressed) -> str:
     """Words about which nobody knew for whom they are: now it is said. `tell`: for the person; `fill`: for the question."""
     referral = _pressed_case(m, pressed)
     given = pressed.arguments[0] if pressed.arguments else ""
-    words = saying.drafted(m, int(given) if given.isdigit() else 0, referral, place.who.id)
+    words = saying.drafted(m, numbers.number(given) or 0, referral, place.who.id)
     if pressed.name == "tell":
         return m.library.say(place.language, "desk-done-say") if _say_words(m, place, referral, words) else ""
     waiting = _waiting_question(m, place, referral.id)

@@ -55,6 +55,29 @@ def heard(talk: Talk) -> str:
 class TestWhatIsOffered:
     """Only places that may be offered, best first."""
 
+    @pytest.mark.parametrize(
+        "about",
+        ["in:XX:<b>llama al 555</b>", "in:MX:<b>x</b>", "in:ZZ:", "in::", "in:MX:<b>Tapachula</b> aquí", "in:mx:Tapachula"],
+    )
+    def test_a_button_puts_nobody_where_there_is_no_such_town(self, library: Library, about: str) -> None:
+        """Whoever forges a press makes Faro repeat nothing and changes no place."""
+        talk = Talk(
+            Message(Kind.BUTTON, payload="x"), Person("Colibrí 27", where=TAPACHULA, language="es"), library, EVENING, "es"
+        )
+        services.pressed(talk, about)
+        assert talk.person.where == TAPACHULA
+        assert "<b>" not in heard(talk)
+        assert heard(talk)
+
+    @pytest.mark.parametrize("about", ["in:CR:San José", "in:GT:Esquipulas", "in:GT:Tecún Umán", "in:HN:"])
+    def test_a_button_puts_who_asks_where_it_says(self, library: Library, about: str) -> None:
+        """A town that there is, or the country alone."""
+        talk = Talk(
+            Message(Kind.BUTTON, payload="x"), Person("Colibrí 27", where=TAPACHULA, language="es"), library, EVENING, "es"
+        )
+        services.pressed(talk, about)
+        assert (talk.person.where.country, talk.person.where.town or "") == tuple(about.split(":")[1:])
+
     def ids(self, library: Library, *known: Place, who: tuple[str, ...] = (), where: Where = TAPACHULA) -> list[str]:
         chosen = a_library(library, *known)
         found = directory.offers(chosen, where, places.position(where, chosen), who, EVENING)

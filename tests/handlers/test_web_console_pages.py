@@ -247,3 +247,43 @@ async def test_a_closed_case_is_opened_again_by_form(migrant: Migrant, ana: Work
     await ana.does(1, "close", outcome="helped")
     assert "/staff/case/1/reopen" in await ana.sees("/staff/case/1")
     assert (await ana.does(1, "reopen")).status_code == 303
+
+
+NUMBERS = ("9" * 26, "9" * 18, "9" * 9, "²", "-1", "0", "1e9", "")
+"""What an address or a form may hold where a number is expected: no row has such a number, and no calendar such a day."""
+
+
+async def test_no_number_in_an_address_or_a_form_breaks_a_page(migrant: Migrant, bea: Worker) -> None:
+    """Not there, refused or passed over, never a fault of ours."""
+    await bea.does(1, "claim")
+    answers = []
+    for number in NUMBERS:
+        for path in (
+            f"/staff/case/{number}",
+            f"/staff?shown={number}",
+            f"/staff/figures?days={number}",
+            f"/staff/search?q={number}",
+        ):
+            answers.append((path, (await bea.browser.get(path)).status_code))
+        answers.append(("claim", (await bea.does(number, "claim")).status_code))  # type: ignore[arg-type]
+        for verb, names in (("transfer", ("to",)), ("snooze", ("minutes",)), ("block", ("days",)), ("open", ("held",))):
+            form = dict.fromkeys(names, number) | {"words": WHY}
+            answers.append((verb, (await bea.does(1, verb, **form)).status_code))
+        for verb in ("progress", "grant", "account"):
+            answers.append((verb, (await bea.does(1, verb, number=number, state="done")).status_code))
+        for path, form in (("plan", {"weeks": number, "to": number}), ("cancel", {"number": number})):
+            given = {"csrf": bea.csrf, "day": "9999-12-31", "from": "22:00", "until": "06:00"} | form
+            answers.append((path, (await bea.browser.post(f"/staff/shifts/{path}", data=given)).status_code))
+        answers.append(
+            ("written in", (await bea.browser.post("/staff/do/writtenin", data={"csrf": bea.csrf, "number": number})).status_code)
+        )
+    assert [one for one in answers if one[1] >= 500] == []
+    assert dict(answers)[f"/staff/case/{NUMBERS[0]}"] == 404
+
+
+async def test_no_number_of_a_page_without_script_breaks_it(migrant: Migrant, house: House) -> None:
+    """The count of messages that the form carries is whatever somebody typed."""
+    async with house.browser() as browser:
+        for number in NUMBERS:
+            answer = await browser.post("/chat", data={"n": number, "text": "hola", "secret": "x"})
+            assert answer.status_code < 500, number
