@@ -66,7 +66,7 @@ def named(text: str, library: Library, near: Where = UNKNOWN_PLACE) -> Named:
     gazetteer = library.gazetteer
     words = gazetteer.words(text)
     heard = [_Heard(mention, *_role(mention, words, gazetteer)) for mention in gazetteer.mentions(words)]
-    heard = [one for one in heard if _believed(one, heard, words, text, near)]
+    heard = [one for one in heard if _believed(one, heard, words, text, near) and not _by_ear(one, words, library)]
     useful = [one for one in heard if one.weight >= LEAST]
     if not useful:
         return NOWHERE
@@ -194,6 +194,15 @@ def _slip_believed(one: _Heard, words: list[str], *, signed: bool) -> bool:
     )
     edge = one.mention.start == 0 or one.mention.end == len(words)
     return known and (len(words) == 1 or len(name) >= 7 or (edge and len(name) >= 5))
+
+
+def _by_ear(one: _Heard, words: list[str], library: Library) -> bool:
+    """Whether what looks like a misspelt town is an everyday word, written as it sounds: `yeva` is no Llera but `lleva`."""
+    mention = one.mention
+    if not mention.slip:
+        return False
+    typed = " ".join(words[mention.start : mention.end])
+    return library.spelling.put_right(typed) not in (typed, mention.name)
 
 
 def _right_behind(land: Mention, town: Mention, words: list[str]) -> bool:

@@ -112,6 +112,7 @@ def _by_examples(texts: Sequence[str], library: Library) -> Iterator[Risk]:
     # What is learned from disclosures makes much of a bare age; somebody who has said no more than that must not be frightened.
     texts = [text for text in texts if not _says_little(text, library)]
     whole = [view for text in texts for view in _views(text)]
+    whole += [heard for text in texts if (heard := _heard(text, library))]
     if len(texts) > 1:
         whole.append("\n".join(texts)[:LONGEST])
     found = list(_learned(whole, library))
@@ -120,6 +121,13 @@ def _by_examples(texts: Sequence[str], library: Library) -> Iterator[Risk]:
         # A danger often stands behind an ordinary question; the whole text, where it says enough, knows best how grave it is.
         parts = _learned([part for text in texts for part in _sentences(text) if not _says_little(part, library)], library)
         yield from (risk for risk in parts if risk.action == "refer" or not found)
+
+
+def _heard(text: str, library: Library) -> str | None:
+    """A text that is written by ear, in the usual letters; None where it is written so already, or too long for that."""
+    folded = expanded(fold(text[:LONG]), library.abbreviations)
+    heard = library.spelling.put_right(folded)
+    return heard if heard != folded and len(text) <= LONG else None
 
 
 def _says_little(text: str, library: Library) -> bool:

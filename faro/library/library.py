@@ -16,6 +16,7 @@ from faro.library.likeness import WordIndex
 from faro.library.phrases import Dangers, Signs, read_signs
 from faro.library.problems import ContentError, Problem
 from faro.library.reading import Reader
+from faro.library.spelling import Spelling
 from faro.library.strings import Strings
 from faro.library.text import expanded, fold, numberless
 
@@ -132,7 +133,14 @@ class Library:
     @cached_property
     def dangers(self) -> Dangers:
         """Phrases and signs of danger, ready to be looked for; made once for these lines."""
-        return Dangers(self.phrases, self.signs, self.abbreviations, self._common_words)
+        return Dangers(self.phrases, self.signs, self.abbreviations, self._common_words, self.spelling)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """How Spanish words are mostly written that others write by ear; out of phrases and written disclosures."""
+        told = (fold(one.text) for one in self.examples if one.language == "es")
+        said = (fold(phrase.text) for phrase in self.phrases if phrase.language == "es")
+        return Spelling(expanded(line, self.abbreviations) for line in (*told, *said))
 
     @cached_property
     def gazetteer(self) -> gazetteers.Gazetteer:

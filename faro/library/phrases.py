@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 from faro.library.entries import LANGUAGES
 from faro.library.lines import Phrase, groups
 from faro.library.reading import Reader
+from faro.library.spelling import Spelling
 from faro.library.text import expanded, fold
 
 SHORTEST = 5
@@ -73,9 +74,16 @@ class Dangers:
     """All phrases and signs, ready to be looked for."""
 
     def __init__(
-        self, phrases: Iterable[Phrase], signs: Signs, abbreviations: Mapping[str, str], common: frozenset[str] = frozenset()
+        self,
+        phrases: Iterable[Phrase],
+        signs: Signs,
+        abbreviations: Mapping[str, str],
+        common: frozenset[str] = frozenset(),
+        spelling: Spelling | None = None,
     ) -> None:
-        """`common`: words that people write every day, which are never taken for a slip of the finger."""
+        """`common`: words that people write every day, which are never taken for a slip of the finger. With `spelling` a text is read a
+        second time as it sounds."""
+        self._spelling = spelling
         self.abbreviations = abbreviations
         self.common = common
         self.phrases: list[Phrase] = list(phrases)
@@ -95,6 +103,11 @@ class Dangers:
 
     def in_folded(self, folded: str) -> Iterator[Found]:
         """Every phrase in a folded and expanded text."""
+        yield from self._within(folded)
+        if self._spelling is not None and (heard := self._spelling.put_right(folded)) != folded:
+            yield from self._within(heard)
+
+    def _within(self, folded: str) -> Iterator[Found]:
         words = [self._mended(word) for word in folded.split()]
         for start, end, phrase in self._phrases.within(words):
             if phrase.ends and end < len(words):

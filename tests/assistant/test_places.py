@@ -15,6 +15,7 @@ NAMED = [
     ("llegue a tecun uman con mi hermana", "GT", "Tecún Umán"),
     ("we are in Lajas Blancas", "PA", "Lajas Blancas"),
     ("bajo chikito", "PA", "Bajo Chiquito"),
+    ("saltiyo", "MX", "Saltillo"),
     ("je suis à Necocli", "CO", "Necoclí"),
     ("cheguei em danli agora", "HN", "Danlí"),
     ("mwen nan tapachoula", "MX", "Tapachula"),
@@ -28,6 +29,12 @@ NAMED = [
     ("m ap chache lekòl nan Meksik", "MX", None),
     ("كيف اطلب لجوء بكوستاريكا", "CR", None),
 ]
+
+
+@pytest.mark.parametrize("text", ["un sr nos yeva mañana", "el señor nos yeva"])
+def test_a_word_written_by_ear_is_no_town(text: str, library: Library) -> None:
+    """`yeva` is `lleva`, and not Llera: whoever tells of a danger by ear must not be answered for another country."""
+    assert places.named(text, library).country is None
 
 
 @pytest.mark.parametrize(("text", "country", "town"), NAMED)
