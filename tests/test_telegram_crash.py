@@ -301,7 +301,7 @@ async def play(
         storm = Storm(server, library, chance, rosa, room)
         for program in running:
             await lives.enter_async_context(program.alive(mutant))
-        await server.wait_for(lambda: all(one.called for one in running) or any(one.ended for one in running), 60)
+        await server.wait_for(lambda: all(one.called for one in running) or any(one.ended for one in running), 180)
         assert not any(one.ended for one in running), (folder / "log.txt").read_text()[-2000:]
         for number in range(len(SCRIPTS)):
             await storm.show(number)
