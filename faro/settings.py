@@ -1,11 +1,14 @@
 """All settings: `FARO_*` from the environment or a `.env` file. docs/running.md lists them; a test keeps that list true."""
 
+from importlib.util import find_spec
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 
 class SettingsError(Exception):
@@ -48,6 +51,11 @@ class Settings(BaseSettings):
         if value is not None and not value.startswith(("http://", "https://")):
             raise ValueError("must begin with http:// or https://")
         return value.rstrip("/") if value else value
+
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, value: str | None) -> str | None:
+        return usable(value) if value else None
 
     @field_validator("proxies")
     @classmethod
@@ -104,6 +112,21 @@ class Settings(BaseSettings):
     def address(self) -> str:
         """Where people reach the web page."""
         return self.public_url or f"http://{self.host}:{self.port}"
+
+
+def usable(address: str) -> str:
+    """The address of a database that this Faro can open. Raises ValueError."""
+    kind, _, rest = address.partition("://")
+    kind = kind.partition("+")[0]
+    if kind not in ("sqlite", "postgresql") or not rest:
+        raise ValueError("must begin with postgresql:// or sqlite:///")
+    try:
+        make_url(address)
+    except (ArgumentError, ValueError):
+        raise ValueError("cannot be read as an address such as postgresql://name:password@host:5432/faro") from None
+    if kind == "postgresql" and find_spec("asyncpg") is None:
+        raise ValueError("names PostgreSQL, whose driver is not installed: pip install '.[postgresql]'")
+    return address
 
 
 def read(**overrides: Any) -> Settings:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from faro.settings import SettingsError, read
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -29,6 +31,10 @@ def bot(*arguments: str, folder: Path, stdin: str = "", **settings: str) -> subp
         ({"FARO_STAFF_CHAT": "-100"}, "FARO_TELEGRAM_TOKEN"),
         ({"FARO_STAFF_CHAT": "abc", "FARO_TELEGRAM_TOKEN": "1:a"}, "FARO_STAFF_CHAT"),
         ({"FARO_TELEGRAM_API": "127.0.0.1:8081"}, "FARO_TELEGRAM_API"),
+        ({"FARO_CONTENT": "/nope"}, "FARO_CONTENT"),
+        ({"FARO_DATABASE_URL": "mysql://x"}, "FARO_DATABASE_URL"),
+        ({"FARO_DATABASE_URL": "postgresql://u:p@h:port/x"}, "FARO_DATABASE_URL"),
+        ({"FARO_KEY_FILE": "/nope/k"}, "FARO_KEY_FILE"),
     ],
 )
 def test_a_wrong_setting_is_one_sentence_naming_it(settings: dict[str, str], names: str, tmp_path: Path) -> None:
@@ -38,6 +44,48 @@ def test_a_wrong_setting_is_one_sentence_naming_it(settings: dict[str, str], nam
     assert names in ended.stderr
     assert len(ended.stderr.strip().splitlines()) == 1
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "names"),
+    [(("check",), "FARO_CONTENT"), (("status",), "FARO_CONTENT"), (("check", "/nope"), "/nope"), (("status", "/nope"), "/nope")],
+)
+def test_a_folder_without_content_is_one_sentence(command: tuple[str, ...], names: str, tmp_path: Path) -> None:
+    """Where a folder was mistyped, its setting or the folder is named, for every command that reads one."""
+    ended = bot(*command, folder=tmp_path, FARO_CONTENT="/nowhere")
+    assert ended.returncode == 2
+    assert names in ended.stderr
+    assert len(ended.stderr.strip().splitlines()) == 1
+
+
+def test_postgresql_without_its_driver_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who sets the address before installing the extra reads how to install it."""
+    monkeypatch.setattr("faro.settings.find_spec", lambda name: None)
+    with pytest.raises(SettingsError, match=r"FARO_DATABASE_URL .*pip install"):
+        read(database_url="postgresql://faro@localhost/faro")
+
+
+def test_a_mistyped_key_file_makes_no_key_beside_a_database(tmp_path: Path) -> None:
+    """A key is made for a new database alone, in a folder that is there; else one sentence, and nothing is written."""
+    bot("staff", "add", "Ana", folder=tmp_path)
+    there = (tmp_path / "faro.key").read_text()
+    for wrong in (tmp_path / "nope" / "k", tmp_path / "k"):
+        ended = bot("staff", "list", folder=tmp_path, FARO_KEY_FILE=str(wrong))
+        assert ended.returncode == 2
+        assert "FARO_KEY_FILE" in ended.stderr
+        assert len(ended.stderr.strip().splitlines()) == 1
+        assert not wrong.exists()
+        assert not wrong.parent.exists() or wrong.parent == tmp_path
+    assert (tmp_path / "faro.key").read_text() == there
+    assert "Ana" in bot("staff", "list", folder=tmp_path).stdout
+
+
+def test_what_is_wrong_with_a_new_member_of_staff_is_said(tmp_path: Path) -> None:
+    """A language that nobody here speaks, an empty name: refused, each in its own sentence."""
+    ended = bot("staff", "add", "Ana", "--language", "xx", folder=tmp_path)
+    assert (ended.returncode, "xx is none of es" in ended.stderr) == (2, True)
+    ended = bot("staff", "add", " ", folder=tmp_path)
+    assert (ended.returncode, ended.stderr.strip()) == (2, "The name is empty.")
 
 
 def test_a_key_that_is_none_stops_the_start_and_is_not_overwritten(tmp_path: Path) -> None:

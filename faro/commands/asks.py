@@ -271,8 +271,7 @@ def _region(library: Library, lines: Sequence[Placed], wish: Wish) -> str:
 
 def _questions(settings: Settings) -> list[tuple[str, str]]:
     """The newest unanswered questions (language, words), if there is a database; none is made here."""
-    absent = settings.database_url is None and not (settings.data / "faro.db").is_file()
-    if absent or not settings.key.is_file():
+    if not opening.has_database(settings) or not settings.key.is_file():
         return []
 
     async def read() -> list[tuple[str, str]]:

@@ -11,7 +11,6 @@ from faro.commands import schemas as schema_files
 from faro.library import open_library
 from faro.library.checks import all_problems, readability
 from faro.library.entries import LANGUAGES
-from faro.library.library import PROJECT
 
 out = Console(highlight=False, soft_wrap=True)
 
@@ -32,7 +31,7 @@ def check(
     ),
 ) -> None:
     """List all problems of content and locales, each with file, line and id. Exit status 1 when there is one."""
-    root = (folder or opening.settings().content or PROJECT).absolute()
+    root = opening.root(folder)
     if bump:
         _bump(root, bump)
     if schemas:

@@ -12,7 +12,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from faro.commands import opening
-from faro.settings import Settings
+from faro.settings import Settings, usable
 from faro.storage import Seal, Store, copies, migrate, rotation
 from faro.storage.carrying import Carried
 from faro.storage.errors import StorageError
@@ -52,6 +52,10 @@ def restore(file: Path = typer.Argument(..., help="A backup.")) -> None:
 def move(to: str = typer.Argument(..., help="Address of an empty database, such as postgresql://faro@localhost/faro.")) -> None:
     """Carry everything from the SQLite file into an empty database. Stop Faro first; the file stays as it was."""
     settings = opening.settings()
+    try:
+        usable(to)
+    except ValueError as error:
+        opening.fail(f"The address {error}.")
     if make_url(settings.database).get_backend_name() != "sqlite":
         opening.fail("FARO_DATABASE_URL: only a SQLite file can be moved; for PostgreSQL use pg_dump.")
     _show(_do(_move(settings, to)), "moved")
@@ -119,7 +123,7 @@ async def _rotate(settings: Settings, *, beside: bool) -> tuple[int, int]:
 
 
 def _seal(settings: Settings) -> Seal:
-    return Seal.from_file(settings.key)
+    return opening.seal(settings)
 
 
 def _do(work: Coroutine[Any, Any, T]) -> T:

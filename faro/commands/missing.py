@@ -7,7 +7,6 @@ from rich.console import Console
 from faro.commands import opening
 from faro.commands.stored import with_store
 from faro.library import Library, open_library
-from faro.library.library import PROJECT
 from faro.storage.gaps import Gap, gaps
 
 
@@ -22,5 +21,5 @@ def tell(out: Console, library: Library, found: Iterable[Gap]) -> None:
 def look(out: Console) -> None:
     """The same of the database in use; nothing where none was made yet."""
     settings = opening.settings()
-    if settings.database_url or settings.key.exists():
-        tell(out, open_library(settings.content or PROJECT, strict=False), with_store(gaps))
+    if opening.has_database(settings):
+        tell(out, open_library(opening.root(), strict=False), with_store(gaps))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NoReturn
 
 import typer
@@ -11,6 +12,8 @@ from rich.progress import Progress, TaskID
 from faro.library import ContentError, Library, model, open_library
 from faro.library.library import PROJECT
 from faro.settings import Settings, SettingsError, read
+from faro.storage import Seal
+from faro.storage.errors import KeyUnusable
 
 errors = Console(stderr=True, highlight=False)
 
@@ -27,7 +30,7 @@ def library(*, learned: bool = False, encoder: bool = True) -> Library:
     """The library, with the learned arrays built when they are asked for and absent. `encoder`: with it, where it is installed."""
     chosen = settings()
     try:
-        opened = open_library(chosen.content or PROJECT)
+        opened = open_library(root())
     except ContentError as error:
         for problem in error.problems:
             errors.print(str(problem), markup=False)
@@ -46,6 +49,30 @@ def with_learned(opened: Library, chosen: Settings, *, encoder: bool = True) -> 
     except (model.LearnedError, OSError) as error:
         errors.print(f"Nothing is learned, strings are compared instead: {error}", style="yellow", markup=False)
         return opened
+
+
+def root(given: Path | None = None) -> Path:
+    """The folder with content/ and locales/: the one that was given, else of the setting, else beside the program."""
+    chosen = given or settings().content
+    folder = (chosen or PROJECT).absolute()
+    lacking = [name for name in ("content", "locales") if not (folder / name).is_dir()]
+    if lacking:
+        named = "" if given else "FARO_CONTENT: " if chosen else ""
+        fail(f"{named}{folder} holds no folder {' and no folder '.join(lacking)}.")
+    return folder
+
+
+def seal(chosen: Settings) -> Seal:
+    """The keys in use. A key is made for a new database alone, and in a folder that is there. Raises KeyUnusable."""
+    if chosen.key_file is not None and not chosen.key.absolute().parent.is_dir():
+        raise KeyUnusable(f"FARO_KEY_FILE: the folder {chosen.key.absolute().parent} is not there.")
+    chosen.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return Seal.at(chosen.key)
+
+
+def has_database(chosen: Settings) -> bool:
+    """Whether there is one to be looked at; a look makes none."""
+    return chosen.database_url is not None or (chosen.data / "faro.db").is_file()
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from faro.commands.reload import Reload
 from faro.engine.engine import Engine
 from faro.library import Library
 from faro.settings import Settings
-from faro.storage import Seal, Store, views
+from faro.storage import Store, views
 from faro.storage.errors import Silent, StorageError, lost
 
 log = logging.getLogger(__name__)
@@ -99,8 +99,7 @@ WAITS = 60
 
 async def _open(settings: Settings) -> Store:
     try:
-        settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-        seal = Seal.from_file(settings.key)
+        seal = opening.seal(settings)
     except StorageError as error:
         opening.fail(str(error))
     except OSError as error:

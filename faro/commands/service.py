@@ -17,7 +17,7 @@ SILENT = 180.0
 def look(out: Console) -> None:
     """What the database in use tells; nothing where none was made yet."""
     settings = opening.settings()
-    if settings.database_url or settings.key.exists():
+    if opening.has_database(settings):
         now = datetime.now(UTC)
         for words, bad in lines(with_store(lambda db, seal: views.gauges(db, seal, now=now))):
             out.print(words, style="bold red" if bad else None, markup=False)

@@ -12,6 +12,7 @@ from faro.assistant.rights import Role
 from faro.commands import missing, opening
 from faro.commands.stored import with_store
 from faro.engine.doors import LINK
+from faro.library.entries import LANGUAGES
 from faro.storage import Seal, sessions, staff
 
 T = TypeVar("T")
@@ -25,7 +26,9 @@ def add(
     name: Annotated[str, typer.Argument(help="How colleagues call them; migrants never see it.")],
     telegram: Annotated[int | None, typer.Option(help="Their Telegram user id (a number; @userinfobot tells it).")] = None,
     role: Annotated[list[Role] | None, typer.Option(help="What they may do; may be given several times.")] = None,
-    language: Annotated[list[str] | None, typer.Option(help="A language they speak, such as es; several times.")] = None,
+    language: Annotated[
+        list[str] | None, typer.Option(help="A language they speak: es, en, pt, fr, ht or ar; several times.")
+    ] = None,
     tie: Annotated[
         list[str] | None, typer.Option(help="A shelter or partner they belong to: cases naming it are not theirs.")
     ] = None,
@@ -34,6 +37,9 @@ def add(
     user = str(telegram) if telegram is not None else None
     channel = "telegram" if user else None
     roles, languages = role or [Role.RESPONDER], language or ["es"]
+    strange = [spoken for spoken in languages if spoken not in LANGUAGES]
+    if strange:
+        opening.fail(f"--language: {strange[0]} is none of {', '.join(LANGUAGES)}.")
     number = with_store(
         lambda db, seal: staff.add(
             db, seal, name, datetime.now(UTC), roles=roles, languages=languages, ties=tie or (), channel=channel, user=user

@@ -14,7 +14,6 @@ from rich.table import Table
 from faro.commands import missing, opening, service, status_page
 from faro.commands.coverage import Coverage, Knowledge, coverage
 from faro.library import open_library
-from faro.library.library import PROJECT
 
 out = Console(highlight=False)
 
@@ -27,8 +26,8 @@ def status(
     html: Path = typer.Option(None, "--html", help="Write one page with pictures to this file."),
 ) -> None:
     """Show what the content covers by language and by country, its age and review, what expires next, and how the service fares."""
-    root = folder or opening.settings().content or PROJECT
-    figures = coverage(open_library(root.absolute(), strict=False), _today())
+    root = opening.root(folder)
+    figures = coverage(open_library(root, strict=False), _today())
     if html is not None:
         try:
             html.write_text(status_page.page(figures), "utf-8")

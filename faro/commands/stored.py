@@ -18,7 +18,7 @@ def with_store(fn: Callable[[Connection, Seal], T]) -> T:
     settings = opening.settings()
 
     async def run() -> T:
-        seal = Seal.from_file(settings.key)
+        seal = opening.seal(settings)
         store = await Store.open(settings.database, seal, alone=False)
         try:
             return await store.transaction(lambda db: fn(db, seal))
@@ -29,3 +29,5 @@ def with_store(fn: Callable[[Connection, Seal], T]) -> T:
         return asyncio.run(run())
     except (StorageError, ValueError) as error:
         opening.fail(str(error))
+    except OSError as error:
+        opening.fail(f"FARO_DATA: {settings.data} cannot be used ({error.strerror}).")

@@ -34,18 +34,42 @@ KEY = 32
 class Seal:
     """The keys in use: `number -> key`, `current` seals, all of them open. The lowest number also makes the chat hashes, for ever.
 
-    `file`: where they stand. A key that is not known here is looked for in it anew: they may have been turned meanwhile.
+    `file`: where they stand. A key that is not known here is looked for in it anew: they may have been turned meanwhile. `kept`: whether
+    they stand there; one that does not is written when a new database takes it.
     """
 
     keys: dict[int, bytes]
     current: int
     file: Path | None = None
+    kept: bool = True
+
+    @classmethod
+    def at(cls, path: Path) -> "Seal":
+        """The keys of this file; where it is absent one for a database that has none yet (`keep`). Raises KeyUnusable."""
+        return cls.from_file(path) if path.exists() else cls({1: secrets.token_bytes(KEY)}, 1, path, kept=False)
+
+    def keep(self) -> None:
+        """Write the key into its file, before anything is sealed with it; of two processes that begin at once the first one's counts."""
+        if not self.kept and self.file is not None:
+            if not self.file.exists():
+                _create(self.file, self.keys[1])
+            self.found()
+
+    def found(self) -> bool:
+        """Whether the keys stand in their file, now or since another process wrote it; then those are in use."""
+        if not self.kept and self.file is not None and self.file.exists():
+            keys = _read(self.file)
+            self.keys.clear()
+            self.keys.update(keys)
+            object.__setattr__(self, "current", max(keys))
+            object.__setattr__(self, "kept", True)
+        return self.kept
 
     @classmethod
     def from_file(cls, path: Path) -> "Seal":
         """The keys of this file; made with mode 0600 when it is absent. Raises KeyUnusable; never overwrites."""
         if not path.exists():
-            _create(path)
+            _create(path, secrets.token_bytes(KEY))
         keys = _read(path)
         return cls(keys, max(keys), path)
 
@@ -120,9 +144,9 @@ def _read(path: Path) -> dict[int, bytes]:
     return keys
 
 
-def _create(path: Path) -> None:
+def _create(path: Path, key: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    line = f"1:{base64.b64encode(secrets.token_bytes(KEY)).decode()}\n"
+    line = f"1:{base64.b64encode(key).decode()}\n"
     # Written whole under another name first: who dies in the middle must not leave half a key, and of two the first one's counts.
     whole = path.with_name(f"{path.name}.{os.getpid()}-{secrets.token_hex(4)}")
     handle = os.open(whole, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -41,8 +41,10 @@ def add(
 
     Raises ValueError for an empty name or no role.
     """
-    if not name.strip() or not roles:
-        raise ValueError("staff need a name and a role")
+    if not name.strip():
+        raise ValueError("The name is empty.")
+    if not roles:
+        raise ValueError("A role is missing.")
     values = {
         "name": seal.close(NAME, name.strip()),
         "roles": ",".join(sorted(roles)),

@@ -121,11 +121,14 @@ KEY = "key"
 
 
 def fits(db: Connection, seal: Seal) -> None:
-    """Raise KeyUnusable when this database was sealed with other keys; an empty one takes these."""
+    """Raise KeyUnusable when this database was sealed with other keys; an empty one takes these, and only for it a key is made."""
     noted = pulses.detail(db, KEY)
     if noted is None:
+        seal.keep()
         note_key(db, seal)
         return
+    if not seal.found():
+        raise KeyUnusable(f"FARO_KEY_FILE: {seal.file} is not there, and this database was sealed with a key. No key was made.")
     sealed_hex, known = noted.split(" ")
     if seal.open("pulse.detail", bytes.fromhex(sealed_hex)) != KEY or seal.hash(KEY, KEY).hex() != known:
         raise KeyUnusable("FARO_KEY_FILE: the oldest key of this database is missing from the file; old lines must stay.")

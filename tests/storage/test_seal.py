@@ -57,6 +57,20 @@ def test_the_key_file_is_made_once_and_for_the_owner_alone(tmp_path: Path) -> No
     assert Seal.from_file(path).open("c.c", first.close("c.c", "hola")) == "hola"
 
 
+async def test_a_key_is_made_for_a_new_database_alone(tmp_path: Path) -> None:
+    """Beside one that was sealed before a missing file stays missing; of two that begin at once the first one's key counts."""
+    url, path = f"sqlite:///{tmp_path / 'faro.db'}", tmp_path / "faro.key"
+    first, second = Seal.at(path), Seal.at(path)
+    assert not path.exists()
+    await (await Store.open(url, first)).close()
+    store = await Store.open(url, second)
+    assert store.seal.open("c.c", first.close("c.c", "hola")) == "hola"
+    await store.close()
+    with pytest.raises(KeyUnusable, match="No key was made"):
+        await Store.open(url, Seal.at(tmp_path / "mistyped"))
+    assert not (tmp_path / "mistyped").exists()
+
+
 @pytest.mark.parametrize("content", ["", "nonsense", "1:short", "1:####", "one:" + "A" * 44])
 def test_a_broken_key_file_is_a_clear_error_and_never_overwritten(tmp_path: Path, content: str) -> None:
     """The sentence names the setting; the file stays as it was."""
