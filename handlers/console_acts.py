@@ -38,6 +38,7 @@ class ConsoleActs:
     def routes(self) -> list[Route]:
         do = self._door.doing
         return [
+            Route(f"{CASE}/typing", do(self.typing), methods=["POST"]),
             Route(f"{CASE}/{{verb}}", do(self.on_case), methods=["POST"]),
             Route("/staff/do/{verb}", do(self.alone), methods=["POST"]),
         ]
@@ -62,6 +63,11 @@ class ConsoleActs:
         if verb in GIVEN_AWAY:
             return RedirectResponse(PATH, 303)
         return RedirectResponse(f"{PATH}/case/{number}?done={verb}", 303)
+
+    async def typing(self, request: Request, visit: Visit, form: dict[str, str]) -> Response:
+        """The owner is writing; the page says so while keys are pressed. Whether it is shown is nobody's news here."""
+        self._engine.presence.soon(visit.staff.id, request.path_params["number"])
+        return Response(status_code=204)
 
     async def alone(self, request: Request, visit: Visit, form: dict[str, str]) -> Response:
         """On call or not, and the handover at the end of a shift."""

@@ -23,7 +23,7 @@ from telegram.request import HTTPXRequest
 from faro.engine.channels import Arrival, Blocked, ChannelError, Moved, Receipt, Rejected
 from faro.library import Library
 from handlers import telegram_menu, telegram_polling, telegram_webhook
-from handlers.telegram_errors import TokenRefused, meaning
+from handlers.telegram_errors import TokenRefused, meaning, translated
 from handlers.telegram_polling import Backoff, Pause
 from handlers.telegram_reading import CHANNEL, Reader, Receive
 from handlers.telegram_sending import Sender
@@ -74,6 +74,11 @@ class TelegramChannel:
         except Moved as moved:
             self._staff_moved(int(address), moved)
             raise
+
+    async def typing(self, address: str) -> None:
+        """Shown for about five seconds. Raises a `ChannelError`."""
+        with translated():
+            await self.bot.send_chat_action(int(address), ChatAction.TYPING)
 
     async def serve(
         self,

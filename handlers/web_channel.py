@@ -16,9 +16,12 @@ from faro.engine.channels import Arrival, Receipt
 
 CHANNEL = "web"
 
+TYPED = 5.0
+"""Seconds for which somebody who pressed a key is writing."""
+
 
 class WebChannel:
-    """The chats of the web page. `fresh` counts what this process sent to a chat and no page has fetched.
+    """The chats of the web page. `fresh` counts what this process sent to a chat and no page has fetched. `held`: those whose page waits here.
 
     Each page that waits is called by itself: a thousand of them must not all wake up at each answer to one.
     """
@@ -28,6 +31,8 @@ class WebChannel:
 
     def __init__(self) -> None:
         self.fresh: Counter[str] = Counter()
+        self.held: set[str] = set()
+        self._typed: dict[str, float] = {}
         self._waiting: dict[str, set[asyncio.Event]] = {}
 
     def read(self, raw: bytes) -> Arrival | None:
@@ -44,6 +49,16 @@ class WebChannel:
         self.fresh[address] += 1
         self._call(address)
         return Receipt((secrets.token_hex(8),))
+
+    async def typing(self, address: str) -> None:
+        """Told to the page where it waits for news; to a page that waits nowhere, or at another process, it is not."""
+        if address in self.held:
+            self._typed[address] = asyncio.get_running_loop().time() + TYPED
+            self._call(address)
+
+    def is_typing(self, chat: str) -> bool:
+        """Whether the page is to be told that somebody writes: once, and not when it is over."""
+        return self._typed.pop(chat, 0.0) > asyncio.get_running_loop().time()
 
     async def called(self, chat: str, timeout: float) -> None:  # noqa: ASYNC109
         """Until something is sent to this chat, or `timeout` seconds passed, or all are called."""

@@ -45,6 +45,7 @@ MESSAGES = 40
 WORDS = (
     "leave", "leave-hint", "language", "chat", "choices", "write", "send", "you", "faro", "wait", "not-sent", "not-connected", "again",
     "too-many", "too-long", "busy", "still-there", "still-here", "ended", "start-again", "location", "location-not", "location-sent", "map",
+    "writing",
 )  # fmt: skip
 """The strings `web-<name>` that the page's script needs."""
 
@@ -146,19 +147,25 @@ class WebChat:
             count = self._channel.fresh[chat]
             sent = await self.engine.view(views.web_out, chat=chat, after=after)
             over = asyncio.get_running_loop().time() >= until or self.closing.is_set()
+            typing = self._channel.is_typing(chat)
             if sent:
                 # Only then: another request of the same chat (a line that broke leaves one behind) may still wait for it.
                 self._channel.fetched(chat, count)
-            if sent or over or await request.is_disconnected():
-                return JSONResponse({"ended": False, "after": sent[-1].mark if sent else after, "lines": self.shown(sent)})
+            if sent or over or typing or await request.is_disconnected():
+                mark = sent[-1].mark if sent else after
+                return JSONResponse({"ended": False, "after": mark, "lines": self.shown(sent), "typing": typing and not sent})
             await self._news(chat, version, until - asyncio.get_running_loop().time())
 
     async def _news(self, chat: str, version: int, left: float) -> None:
         """Until something was sent to the chat, or it is time to look. What was sent can be read after the commit, which wakes everybody."""
-        if self._channel.fresh[chat]:
-            await self.engine.changed.wait(version, LOOK)
-        else:
-            await self._channel.called(chat, min(left, PATIENCE if self.engine.store.sqlite else LOOK))
+        self._channel.held.add(chat)
+        try:
+            if self._channel.fresh[chat]:
+                await self.engine.changed.wait(version, LOOK)
+            else:
+                await self._channel.called(chat, min(left, PATIENCE if self.engine.store.sqlite else LOOK))
+        finally:
+            self._channel.held.discard(chat)
 
     def shown(self, sent: list[views.Sent]) -> list[dict[str, Any]]:
         """Bodies as the page shows them, with the library as it is now."""

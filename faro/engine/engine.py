@@ -21,6 +21,7 @@ from faro.engine.drill import DrillChannel
 from faro.engine.hall import Hall
 from faro.engine.leases import Leases
 from faro.engine.neighbours import POLLING, Neighbours
+from faro.engine.presence import Presence
 from faro.engine.receive import Given
 from faro.engine.signal import Signal
 from faro.engine.ways import Ways
@@ -47,7 +48,7 @@ class Engine:
     `console` is the address under which staff reach the console.
     `library` may be replaced at any time (learned arrays, changed content); what is being done keeps the old one.
     `drills`: known disclosures go through once a day, so that it shows when danger is not noticed any more.
-    `changed` wakes live pages after each commit. `doors` are sign-in links, console sessions and web chats.
+    `presence` shows that staff are writing. `changed` wakes live pages after each commit. `doors` are sign-in links, console sessions and web chats.
     A channel with a true attribute `reads_store` (the web page) keeps its sent bodies a quarter of an hour, to be read by `views.web_out`.
     """
 
@@ -65,7 +66,8 @@ class Engine:
         self.store = store
         known = {channel.name: channel for channel in [*channels, *([DrillChannel()] if drills else [])]}
         self._hall = Hall(store, library, known, clock, staff_room, console)
-        self._worker = Worker(self._hall)
+        self.presence = Presence(self._hall)
+        self._worker = Worker(self._hall, self.presence)
         self._deliverer = Deliverer(self._hall, self.answered)
         self._neighbours = Neighbours(self._hall)
         self._leases = Leases(self._hall)
@@ -168,6 +170,7 @@ class Engine:
             await self._ended.wait()
             talking.cancel()
         await self._deliverer.drain(DRAIN)
+        await self.presence.settled()
 
     async def stop(self) -> None:
         """Let what is being done come to its end (at most 10 s for sending), then `run` returns."""
@@ -185,6 +188,7 @@ class Engine:
             busy += await self._worker.once()
             busy += await self._deliverer.once()
             await self._deliverer.drain()
+        await self.presence.settled()
 
     def _perform(self, db: Connection, act: Act, key: str) -> Referral | None:
         """An act is a delivery of the console: the same key is done once."""

@@ -60,6 +60,8 @@ class Moment:
     room: tuple[str, str] | None = None
     n: int = field(default=0)
     console: str | None = None
+    writing: list[tuple[int, int]] = field(default_factory=list)
+    """(staff, referral) of those who are about to say something, to be shown after the commit (`engine.presence`)."""
 
     def post(
         self,

@@ -41,6 +41,7 @@ def say(m: Moment, act: Act, referral: Referral) -> Referral:
 
 def draft(m: Moment, referral: Referral, member: int, words: str) -> int:
     """Words that wait for a click, where there is no page to keep them; the talk row."""
+    m.writing.append((member, referral.id))
     return talk.add(m.db, m.seal, referral.person, talk.DRAFT, m.now, words=words, referral=referral.id, staff=member)
 
 

@@ -12,6 +12,7 @@ from faro.engine.fairness import Fairness
 from faro.engine.hall import Hall
 from faro.engine.intake import Read
 from faro.engine.moment import DANGER
+from faro.engine.presence import Presence
 from faro.storage import chats, inbox
 from faro.storage.errors import lost
 
@@ -33,8 +34,9 @@ BACK_OFF = (timedelta(seconds=1), timedelta(seconds=5), timedelta(minutes=1))
 class Worker:
     """Works on what was received."""
 
-    def __init__(self, hall: Hall) -> None:
+    def __init__(self, hall: Hall, presence: Presence) -> None:
         self._hall = hall
+        self._presence = presence
         self._fairness = Fairness(hall)
 
     async def once(self) -> int:
@@ -47,8 +49,9 @@ class Worker:
     async def _chat(self, key: bytes, *, grave: bool) -> bool:
         """One turn; whether there was one. What fails is rolled back as a whole and counted."""
         unit: list[Read] = []
+        writing: list[tuple[int, int]] = []
         try:
-            if await self._hall.store.transaction(lambda db: self._turn(db, key, unit), first=grave):
+            if await self._hall.store.transaction(lambda db: self._turn(db, key, unit, writing), first=grave):
                 self._fairness.rest(key, self._hall.clock())
         except Exception as error:
             fault = conversation.told(error)
@@ -58,12 +61,15 @@ class Worker:
                 return False
         if unit:
             self._hall.wake()
+        for member, number in writing:
+            self._presence.soon(member, number)
         return bool(unit)
 
-    def _turn(self, db: Connection, key: bytes, unit: list[Read]) -> bool:
+    def _turn(self, db: Connection, key: bytes, unit: list[Read], writing: list[tuple[int, int]]) -> bool:
         """Whether this chat has had its share for now."""
         hall = self._hall
         unit.clear()  # it may run a second time, where another process was quicker
+        writing.clear()
         if not chats.lock(db, key):
             return False
         waiting = inbox.waiting(db, hall.store.seal, key, hall.clock(), intake.BURST)
@@ -72,6 +78,7 @@ class Worker:
             return False
         m = hall.moment(db, f"inbox:{unit[0].delivery.id}")
         intake.work(m, unit)
+        writing += m.writing
         return self._fairness.turn(m, key, unit)
 
     async def _counted(self, unit: list[Read], fault: str) -> bool:

@@ -301,6 +301,17 @@
 
   // ---- What arrives
 
+  // Somebody of the team is writing: said for a few seconds, and taken back when it did not go on.
+  let writing = 0;
+  function writes() {
+    tell(word("writing"));
+    clearTimeout(writing);
+    writing = setTimeout(silent, 6000);
+  }
+  function silent() {
+    if (status.textContent === word("writing")) tell("");
+  }
+
   function updates(chat) {
     let failures = 0;
     const next = () => {
@@ -319,6 +330,8 @@
         }
         after = given.after;
         take(given.lines);
+        if (given.lines.length) silent();
+        if (given.typing) writes();
         next();
       }).catch(() => {
         failures += 1;

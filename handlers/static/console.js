@@ -108,6 +108,16 @@
     if (say) say.scrollIntoView({ block: "end" });
   }
 
+  // The person sees that somebody is writing, where that is safe; the server decides.
+  const words = document.getElementById("words");
+  let shown = 0;
+  if (say && words) words.addEventListener("input", () => {
+    if (!words.value.trim() || Date.now() - shown < 4000) return;
+    shown = Date.now();
+    const csrf = say.querySelector("input[name=csrf]").value;
+    fetch(say.action.replace(/say$/, "typing"), { method: "POST", credentials: "same-origin", body: new URLSearchParams({ csrf: csrf }) }).catch(() => null);
+  });
+
   // A form is sent once, however often its button is pressed.
   document.addEventListener("submit", (event) => {
     if (event.target.dataset.sent) event.preventDefault();

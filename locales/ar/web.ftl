@@ -11,6 +11,7 @@ web-skip = الانتقال إلى الكتابة
 web-you = أنت:
 web-faro = فارو:
 web-wait = لحظة من فضلك…
+web-writing = شخص يكتب إليك الآن…
 web-not-sent = لم تُرسل. ما زلت أحاول.
 web-not-connected = لا يوجد اتصال. ما زلت أحاول.
 web-again = حاولوا مرة أخرى

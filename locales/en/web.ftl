@@ -11,6 +11,7 @@ web-skip = Go to writing
 web-you = You:
 web-faro = Faro:
 web-wait = One moment…
+web-writing = A person is writing to you…
 web-not-sent = Not sent. I keep trying.
 web-not-connected = No connection. I keep trying.
 web-again = Try again

@@ -11,6 +11,7 @@ web-skip = Ir a escribir
 web-you = Tú:
 web-faro = Faro:
 web-wait = Un momento…
+web-writing = Te escribe una persona…
 web-not-sent = No salió. Sigo probando.
 web-not-connected = No hay conexión. Sigo probando.
 web-again = Probar otra vez

@@ -11,6 +11,7 @@ web-skip = Aller écrire
 web-you = Toi :
 web-faro = Faro :
 web-wait = Un moment…
+web-writing = Une personne t'écrit…
 web-not-sent = Pas envoyé. Je continue d'essayer.
 web-not-connected = Pas de connexion. Je continue d'essayer.
 web-again = Essayer encore

@@ -11,6 +11,7 @@ web-skip = Ale ekri
 web-you = Ou menm:
 web-faro = Faro:
 web-wait = Yon ti moman…
+web-writing = Yon moun ap ekri w…
 web-not-sent = Li pa pati. M ap eseye toujou.
 web-not-connected = Pa gen koneksyon. M ap eseye toujou.
 web-again = Eseye ankò

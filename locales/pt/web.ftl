@@ -11,6 +11,7 @@ web-skip = Ir para escrever
 web-you = Você:
 web-faro = Faro:
 web-wait = Um momento…
+web-writing = Uma pessoa está escrevendo para você…
 web-not-sent = Não saiu. Continuo tentando.
 web-not-connected = Sem conexão. Continuo tentando.
 web-again = Tentar outra vez

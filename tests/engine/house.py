@@ -40,6 +40,7 @@ class Recorder:
         self.tries: list[tuple[str, dict[str, Any]]] = []
         self.faults: dict[str, deque[ChannelError]] = {}
         self.topics = topics
+        self.typed: list[str] = []
         self.number = 1000
 
     def read(self, raw: bytes) -> Arrival | None:
@@ -69,6 +70,11 @@ class Recorder:
             return Receipt((body["message"],))
         spoken = body["do"] in ("say", "media")
         return Receipt((str(self.number),) if spoken else ())
+
+    async def typing(self, address: str) -> None:
+        if self.faults.get(address):
+            raise self.faults[address].popleft()
+        self.typed.append(address)
 
     def fail(self, chat: str, *errors: ChannelError) -> None:
         """The next tries to send to this chat end so."""

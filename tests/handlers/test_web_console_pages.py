@@ -1,5 +1,6 @@
 """The console's further pages and forms, through a real server: second click, ready answers, institutions, unmasking, shifts, figures, questions."""
 
+import asyncio
 import csv
 import io
 import re
@@ -114,6 +115,27 @@ async def test_an_account_is_shown_once_in_the_answer_itself(
     assert library.say("es", "console-account-shown") not in unescape(await bea.sees("/staff/case/1"))
     assert (await bea.does(1, "account", number="1")).status_code == 409
     await carla.browser.aclose()
+
+
+async def test_the_page_of_the_person_tells_that_somebody_writes(house: House, migrant: Migrant, ana: Worker) -> None:
+    """While keys are pressed on the console, after a yes to being written to; a colleague at the same page is not told of, nor is a form
+    without the session's token obeyed."""
+    await ana.does(1, "claim")
+    await migrant.presses("write:yes")
+
+    async def looking() -> bool:
+        return bool(house.channel.held)
+
+    async def page() -> dict[str, object]:
+        while not (given := (await migrant.looks()).json())["typing"]:
+            migrant._after = given["after"]
+        return given
+
+    shown = asyncio.create_task(page())
+    await until(looking)
+    assert (await ana.browser.post("/staff/case/1/typing", data={"csrf": "x"})).status_code in (401, 403)
+    assert (await ana.does(1, "typing")).status_code == 204
+    assert (await asyncio.wait_for(shown, 10))["lines"] == []
 
 
 async def test_who_was_held_off_is_let_back_by_one_button(house: House, migrant: Migrant, bea: Worker, library: Library) -> None:
