@@ -164,6 +164,7 @@ class Engine:
         self._ended.clear()
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._loop(self._worker.once, self._hall.arrived), name="work")
+            tasks.create_task(self._loop(self._worker.urgent, self._hall.alarmed), name="urgent")
             tasks.create_task(self._loop(self._deliverer.once, self._hall.posted), name="deliver")
             tasks.create_task(self._loop(self._timers, self._halt), name="timers")
             talking = tasks.create_task(self._neighbours.talk(), name="neighbours")
@@ -176,7 +177,7 @@ class Engine:
         """Let what is being done come to its end (at most 10 s for sending), then `run` returns."""
         self._stopping = True
         self._ended.set()
-        for signal in (self._hall.arrived, self._hall.posted, self._halt):
+        for signal in (self._hall.arrived, self._hall.alarmed, self._hall.posted, self._halt):
             signal.set()
 
     async def settle(self) -> None:

@@ -25,6 +25,8 @@ class Hall:
     console: str | None = None
     """The address of the console, for sign-in links."""
     arrived: Signal = field(default_factory=Signal)
+    alarmed: Signal = field(default_factory=Signal)
+    """What arrived holds a phrase of danger."""
     posted: Signal = field(default_factory=Signal)
     changed: Signal = field(default_factory=Signal)
 

@@ -33,6 +33,8 @@ async def receive(hall: Hall, given: Sequence[Given]) -> int:
     known = [(one, _priority(hall, one.text)) for one in given]
     new = await hall.store.transaction(lambda db: _put(hall, db, known), first=True)
     hall.arrived.set()
+    if any(priority == DANGER for _, priority in known):
+        hall.alarmed.set()
     return new
 
 

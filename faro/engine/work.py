@@ -38,6 +38,7 @@ class Worker:
         self._hall = hall
         self._presence = presence
         self._fairness = Fairness(hall)
+        self._busy: set[bytes] = set()
 
     async def once(self) -> int:
         """Work on one message (or burst) of each chat in which something is due; how many chats it was (others may have the rest)."""
@@ -46,8 +47,27 @@ class Worker:
         due = await hall.store.read(lambda db: inbox.due_chats(db, now, most, resting=resting))
         return sum(await asyncio.gather(*(self._chat(key, grave=priority == DANGER) for key, priority in due))) if due else 0
 
+    async def urgent(self) -> int:
+        """The same for chats in which a danger waits, at once: a round of others that is under way may be long amid a flood."""
+        hall = self._hall
+        keys = await hall.store.read(lambda db: inbox.urgent_chats(db, hall.clock(), SIDE_BY_SIDE))
+        done = sum(await asyncio.gather(*(self._chat(key, grave=True) for key in keys))) if keys else 0
+        if done:
+            hall.arrived.set()  # what else waits in these chats
+        return done
+
     async def _chat(self, key: bytes, *, grave: bool) -> bool:
-        """One turn; whether there was one. What fails is rolled back as a whole and counted."""
+        """One turn; whether there was one. A chat that is worked on already is left alone."""
+        if key in self._busy:
+            return False
+        self._busy.add(key)
+        try:
+            return await self._try(key, grave=grave)
+        finally:
+            self._busy.discard(key)
+
+    async def _try(self, key: bytes, *, grave: bool) -> bool:
+        """What fails is rolled back as a whole and counted."""
         unit: list[Read] = []
         writing: list[tuple[int, int]] = []
         try:

@@ -77,6 +77,12 @@ def due_chats(db: Connection, now: datetime, limit: int, *, resting: Collection[
     return [(row.chat_key, row.grave) for row in db.execute(query.order_by(heads.c.grave, heads.c.oldest).limit(limit))]
 
 
+def urgent_chats(db: Connection, now: datetime, limit: int) -> list[bytes]:
+    """Chats in which a danger waits that may be worked on now, the oldest first."""
+    query = select(inbox.c.chat_key).where(RECEIVED, inbox.c.next_at <= seconds(now), inbox.c.priority == 0)
+    return list(db.execute(query.group_by(inbox.c.chat_key).order_by(func.min(inbox.c.id)).limit(limit)).scalars())
+
+
 def waiting(db: Connection, seal: Seal, key: bytes, now: datetime, limit: int) -> list[Delivery]:
     """The oldest deliveries of a chat that are not done, in order, held until the transaction ends; then the first danger behind them."""
     query = select(inbox).where(inbox.c.chat_key == key, RECEIVED).order_by(inbox.c.id)

@@ -34,6 +34,21 @@ async def test_a_danger_is_worked_on_before_a_flood_of_new_chats(house: House) -
     assert await waiting(house) > 40
 
 
+async def test_a_danger_does_not_wait_for_the_round_that_is_under_way(house: House) -> None:
+    """It has a loop of its own, which takes it alone; what else waits is left to the others."""
+    for number in range(10):
+        await house.receive(HELP, user=f"new-{number}")
+    heard = house.engine._hall.alarmed.version
+    await house.receive(HELP, user="2")
+    assert house.engine._hall.alarmed.version == heard
+    await house.receive(Message(parts=(GRAVE,), language_hint="es"), user="1")
+    assert house.engine._hall.alarmed.version == heard + 1
+    assert await house.engine._worker.urgent() == 1
+    assert len(await house.live()) == 1
+    assert await waiting(house) == 11
+    assert await house.engine._worker.urgent() == 0
+
+
 async def test_a_danger_is_worked_on_before_what_the_same_person_sent_without_end(house: House) -> None:
     """It stands behind sixty other messages of its own chat and is read first."""
     for _ in range(60):
