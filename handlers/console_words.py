@@ -73,6 +73,15 @@ class Words:
         key = f"console-event-{verb.replace('.', '-', 1)}"
         return self.say(key) if self._library.strings.has("es", key) else verb
 
+    def evidence(self, piece: str) -> str:
+        """Why the machine noticed it. What somebody else once wrote is not shown as if this person had: only that it resembles that."""
+        what, _, rest = piece.partition(": ")
+        key = f"console-evidence-{what.replace(' ', '-')}"
+        if not self._library.strings.has("es", key):
+            return piece
+        category = f"desk-category-{rest}"
+        return self.say(key, words=self.say(category) if self._library.strings.has("es", category) else rest)
+
     def choice(self, may_write: str) -> str:
         """Whether staff may write to the phone."""
         return self.say(f"desk-may-write-{may_write.replace('_', '-')}")

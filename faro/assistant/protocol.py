@@ -1,7 +1,9 @@
 """The protocol beside a case: what to ask first and never, who is responsible in that country, which deadlines run. Read from `content/`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from faro.assistant import help_lines
 from faro.assistant.referral import Referral
@@ -47,15 +49,38 @@ def sheet(library: Library, referral: Referral, language: str, today: date) -> S
     )
 
 
+FIRST = ("child_protection", "human_rights")
+"""Who protects a child whatever the danger: told before others, also where no phone is confirmed, for staff know the way."""
+
+NOW = ("emergency", "ambulance")
+"""Who answers now: where the protocol begins with them they are called before anybody."""
+
+
+def _responsible(library: Library, protocol: Protocol, country: str | None) -> tuple[Competent, ...]:
+    """Whom the protocol names in this country, behind those who protect children and human rights there, each once."""
+    entry = protocol.countries.get(country or "")
+    found = {one.contact or one.name: one for one in (*_protecting(library, country), *(entry.competent if entry else ()))}
+    return tuple(found.values())
+
+
+def _protecting(library: Library, country: str | None) -> Iterator[Competent]:
+    """The offices of a country that any protocol names as such, and those of the directory."""
+    entries = [one.countries[country] for one in library.protocols.values() if country in one.countries] if country else []
+    for role in FIRST:
+        yield from (one for entry in entries for one in entry.competent if one.role == role)
+        there = library.contacts_by_country.get(country or "", ())
+        yield from (Competent(contact=one.id, role=role) for one in there if one.kind == role and one.withdrawn_on is None)
+
+
 def _competent(library: Library, protocol: Protocol, country: str | None, language: str, today: date) -> tuple[str, ...]:
     entry = protocol.countries.get(country or "")
-    lines = (_who(library, one, language, today) for one in (entry.competent if entry else ()))
-    return tuple(line for line in lines if line)
+    now = tuple(takewhile(lambda one: one.role in NOW, entry.competent if entry else ()))
+    responsible = (*now, *(one for one in _responsible(library, protocol, country) if one not in now))
+    return tuple(line for one in responsible if (line := _who(library, one, language, today)))
 
 
 def _names(library: Library, protocol: Protocol, country: str | None) -> tuple[str, ...]:
-    entry = protocol.countries.get(country or "")
-    named = (one.name or _contact_name(library, one.contact or "") for one in (entry.competent if entry else ()))
+    named = (one.name or _contact_name(library, one.contact or "") for one in _responsible(library, protocol, country))
     return tuple(dict.fromkeys(name for name in named if name))
 
 

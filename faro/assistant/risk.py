@@ -181,7 +181,7 @@ def _severity(suspicion: Suspicion) -> str:
 
 def _kinds(folded: str, library: Library) -> tuple[str, ...]:
     """The kinds of signs in a folded text, in their order, each once."""
-    return tuple(dict.fromkeys(sign.kind for sign in library.dangers.signs(folded)))
+    return tuple(dict.fromkeys(library.dangers.kinds(folded)))
 
 
 def _stepped_up(severity: str, kinds: Sequence[str], *, only: str | None = None) -> str:
@@ -193,7 +193,8 @@ def _stepped_up(severity: str, kinds: Sequence[str], *, only: str | None = None)
 
 def _doer(kinds: Sequence[str], category: str) -> str:
     """Who does the harm, as far as the text names them."""
-    return next((kind for kind in kinds if kind in DOERS), USUAL_DOERS.get(category, "unknown"))
+    named = [kind for kind in kinds if kind in DOERS and not (kind == "family" and "stranger" in kinds)]
+    return next(iter(named), USUAL_DOERS.get(category, "unknown"))
 
 
 DOERS = frozenset({"family", "official", "gang", "employer", "shelter"})

@@ -27,7 +27,11 @@ DOERS = ("family", "official", "gang", "employer", "shelter")
 GUARDS = ("negation", "tail", "about")
 """`negation`: nobody, never; `tail`: what follows an idiom (of laughing); `about`: a question about the subject (what is ...)."""
 
-SIGNS = (*DOERS, *GUARDS, "little")
+BESIDE = ("told", "unaware", "feared", "stranger")
+"""What makes somebody who is named no doer: `told` before them (do not tell my mother), `unaware` behind them (my mother does not know);
+`feared` before them makes them one again (afraid of). `stranger`: an unknown man, who is the doer before any of the family."""
+
+SIGNS = (*DOERS, *GUARDS, *BESIDE, "little")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,19 @@ class Dangers:
     def signs(self, folded: str) -> list[Sign]:
         """Every sign in a folded text, in the order of the text."""
         return [sign for _, _, sign in self._signs.within(folded.split())]
+
+    def kinds(self, folded: str) -> list[str]:
+        """The kinds of the signs, without a family that is only spoken of: a text may say from whom it must be kept. Of others it is the
+        safe side to take them for doers."""
+        signs = list(self._signs.within(folded.split()))
+        ends = {(last, sign.kind) for _, last, sign in signs}
+        starts = {(first, sign.kind) for first, _, sign in signs}
+
+        def spoken_of(first: int, last: int) -> bool:
+            told = (first, "told") in ends and (first, "feared") not in ends
+            return told or (last, "unaware") in starts
+
+        return [sign.kind for first, last, sign in signs if sign.kind != "family" or not spoken_of(first, last)]
 
     def alarms(self, folded: str) -> list[str]:
         """Every alarm word in a folded text."""
