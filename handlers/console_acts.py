@@ -52,12 +52,12 @@ class ConsoleActs:
         if verb is None or verb in ELSEWHERE:
             return Response(status_code=404)
         try:
-            await self._engine.perform(self._act(visit, verb, number, form))
+            done = await self._engine.perform(self._act(visit, verb, number, form))
         except Refused as refused:
             problem, typed = await self._why(visit, refused), form.get("words", "") if verb is Verb.SAY else ""
             twice = refused.reason == SECOND_CLICK
             return await self._console.case_page(request, visit, number, problem=problem, typed=typed, status=409, twice=twice)
-        if verb is Verb.ACCOUNT:
+        if verb is Verb.ACCOUNT and done is not None:  # a form that is sent twice shows nothing twice
             account = await self._engine.view(views.account, number) or ""
             return await self._console.case_page(request, visit, number, account=account)
         if verb in GIVEN_AWAY:

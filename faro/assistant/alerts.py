@@ -109,10 +109,16 @@ def clock(library: Library, spoken: str, referral: Referral) -> str:
     """Until when somebody owes a word, in the operator's time; the clock stands still while nobody is on call."""
     minutes = library.operator.clocks_minutes.model_dump()
     by_wall = due_at(referral, minutes)
+    first = referral.first_word_at
+    said = local(library, first, referral.clock_from) if first is not None else ""
     if by_wall is None:
-        return library.say(spoken, f"desk-status-{referral.status}")
+        status = library.say(spoken, f"desk-status-{referral.status}")
+        return f"{status}; {library.say(spoken, 'desk-first-word', hour=said)}" if said else status
     ends = deadline(library.operator, referral.clock_from, timedelta(minutes=minutes[referral.severity])) or by_wall
-    return library.say(spoken, "desk-clock", hour=local(library, ends, referral.clock_from))
+    hour = local(library, ends, referral.clock_from)
+    if said:
+        return library.say(spoken, "desk-clock-next", said=said, hour=hour)
+    return library.say(spoken, "desk-clock", hour=hour)
 
 
 def local(library: Library, at: datetime, start: datetime) -> str:

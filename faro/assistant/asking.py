@@ -85,6 +85,12 @@ def days_off(library: Library, spoken: str, referral: int) -> Question:
     return choice(library, spoken, "desk-ask-block", long)
 
 
+def block_sure(library: Library, spoken: str, referral: int, days: int) -> Question:
+    """There is a danger in the case: is it really closed?"""
+    yes = Button(library.say(spoken, "desk-button-block-sure"), payload(Verb.BLOCK, referral, days, "sure"))
+    return choice(library, spoken, "refused-block-danger", (yes,))
+
+
 def sure(library: Library, spoken: str, referral: int) -> Question:
     """Really erase everything?"""
     yes = Button(library.say(spoken, "desk-button-erase-sure"), payload(Verb.ERASE, referral, "sure"))

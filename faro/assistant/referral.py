@@ -97,10 +97,19 @@ class Refused(Exception):
         self.about = about
 
 
+NO_DANGER = ("person", "system")
+"""Categories that are a wish or a fault of the machine."""
+
+
+def in_danger(referral: Referral) -> bool:
+    """Whether a danger stands in a case that is not closed."""
+    return referral.status is not Status.CLOSED and referral.category not in NO_DANGER
+
+
 def raised(referral: Referral, category: str, severity: Severity, now: datetime, *, sure: bool) -> Referral:
     """A further risk: the graver severity wins and brings its category; the clock starts anew; a sure one ends the doubt."""
     graver = RANK[severity] > RANK[referral.severity]
-    was_wish = referral.category in ("person", "system")
+    was_wish = referral.category in NO_DANGER
     return replace(
         referral,
         severity=severity if graver else referral.severity,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from faro.assistant import asking, numbers, protocol, rights
+from faro.assistant import referral as life
 from faro.assistant.asking import OTHER, HandedOn, Question
 from faro.assistant.desk import RIGHT, Act, Pressed, Verb, payload
 from faro.assistant.institution import Consent
@@ -129,6 +130,8 @@ def _well(form: Form) -> Question | None:
 def _block(form: Form) -> Question | None:
     if not form.count:
         return asking.days_off(form.m.library, form.spoken, form.pressed.referral)
+    if form.count == 1 and life.in_danger(form.referral):
+        return asking.block_sure(form.m.library, form.spoken, form.pressed.referral, form.number(0))
     return form.words_for("desk-ask-why")
 
 
@@ -241,7 +244,8 @@ def _as_snooze(form: Form) -> Act:
 
 
 def _as_block(form: Form) -> Act:
-    return Act(Verb.BLOCK, form.member.id, form.pressed.referral, words=form.words, until=_in(form, days=form.number(0)))
+    sure, until = form.given(1) == "sure", _in(form, days=min(form.number(0), 365))
+    return Act(Verb.BLOCK, form.member.id, form.pressed.referral, words=form.words, until=until, sure=sure)
 
 
 def _in(form: Form, **long: int) -> datetime:

@@ -43,16 +43,22 @@ def block(m: Moment, act: Act, referral: Referral) -> Referral:
         raise Refused("refused-reason-short")
     if not referral.person:
         raise Refused("refused-nobody-there")
+    if life.in_danger(referral) and not act.sure:
+        raise Refused("refused-block-danger")
     people.block(m.db, referral.person, act.until)
     m.audit("person.held_off", audit.by(act.staff), referral.id, until=act.until.isoformat())
     audit.add_note(m.db, m.seal, referral.id, act.words.strip(), m.now, staff=act.staff)
     if referral.status is Status.CLOSED:
         return referral
     closed = life.close(referral, Outcome.ABUSE, m.now)
+    unsaid = relay.drop(m, referral, "closed")
     people.let_rest(m.db, m.seal, referral.person)
     referrals.put(m.db, m.seal, closed)
-    m.audit("referral.closed", audit.by(act.staff), referral.id, outcome=str(Outcome.ABUSE))
+    m.audit("referral.closed", audit.by(act.staff), referral.id, outcome=str(Outcome.ABUSE), unsaid=unsaid)
+    if referral.owner != act.staff:
+        announce.to_owner(m, referral, "desk-closed", outcome=m.library.say(m.language, f"desk-outcome-{Outcome.ABUSE}"))
     announce.edit_alerts(m, closed)
+    announce.end_topic(m, closed, remove=False)
     return closed
 
 
@@ -106,14 +112,19 @@ def grant(m: Moment, act: Act, referral: Referral) -> Referral:
 
 def see(m: Moment, act: Act, referral: Referral) -> Referral:
     """The look that was allowed, once, by who asked for it. With a private chat it is written there, protected."""
-    wish = unmaskings.get(m.db, m.seal, act.number or 0)
+    theirs = [one for one in unmaskings.of_referral(m.db, m.seal, referral.id) if one.asked_by == act.staff]
+    wish = unmaskings.get(m.db, m.seal, act.number) if act.number else next(reversed(theirs), None)
+    if wish is not None and wish in theirs and wish.seen_at is not None:
+        raise Refused("refused-account-seen")
     if wish is None or wish.referral != referral.id or wish.asked_by != act.staff or wish.granted_at is None:
         raise Refused("refused-two-people")
     chat = chats.of_person(m.db, m.seal, referral.person) if referral.person else None
     if chat is None:
         raise Refused("refused-nobody-there")
-    if m.now - wish.granted_at > GRANTED or not unmaskings.seen(m.db, wish.id, m.now):
-        raise Refused("refused-opened")
+    if m.now - wish.granted_at > GRANTED:
+        raise Refused("refused-account-late")
+    if not unmaskings.seen(m.db, wish.id, m.now):
+        raise Refused("refused-account-seen")
     m.audit("account.seen", audit.by(act.staff), referral.id, number=wish.id)
     door = staff.door(m.db, m.seal, act.staff)
     if door is not None:

@@ -238,7 +238,7 @@ desk-drill-none = There was no drill yet.
 desk-orphaned = Whoever had it does not work here any more. It is free again.
 desk-done-reopen = It is open again.
 desk-done-interpreter = Noted.
-desk-done-block = Noted.
+desk-done-block = Done: while it lasts only a danger comes through. The case, if it was still open, is closed as "abuse of the service".
 desk-done-refer = Noted.
 desk-done-progress = Noted.
 desk-done-unmask = Asked. A second person is needed.
@@ -292,7 +292,7 @@ desk-button-next-week = The same a week later
 desk-button-to-person = It is for the person
 desk-button-to-question = It is the answer
 desk-button-send-ready = Send it as it is
-desk-ask-block = For how long? Nothing reaches the team meanwhile; a danger does.
+desk-ask-block = For how long? Nothing reaches the team meanwhile; a danger does. The case is closed as "abuse of the service".
 desk-days = { $count ->
     [one] 1 day
    *[other] { $count } days
@@ -356,3 +356,9 @@ desk-right-admin = read what is written in topics
 desk-right-topics = open and close topics
 desk-right-delete = delete topics
 desk-right-pin = pin the board
+desk-button-block-sure = Yes, hold off and close
+refused-block-danger = There is a danger in this case, and holding the person off closes it as "abuse of the service". Is it certain that nobody is in danger?
+refused-account-seen = You have seen this account: it is shown once. To see it again it must be asked for anew.
+refused-account-late = More than an hour has passed since it was allowed. It must be asked for anew.
+desk-first-word = first word said at { $hour }
+desk-clock-next = First word said at { $said }; the next before { $hour }.

@@ -238,7 +238,7 @@ desk-drill-none = Todavía no hubo ningún simulacro.
 desk-orphaned = Quien la tenía ya no trabaja aquí. Está libre otra vez.
 desk-done-reopen = Está abierta otra vez.
 desk-done-interpreter = Anotado.
-desk-done-block = Anotado.
+desk-done-block = Hecho: mientras dure, solo llega un peligro. El caso, si seguía abierto, quedó cerrado como «uso indebido».
 desk-done-refer = Anotado.
 desk-done-progress = Anotado.
 desk-done-unmask = Pedido. Falta una segunda persona.
@@ -292,7 +292,7 @@ desk-button-next-week = Lo mismo en una semana
 desk-button-to-person = Es para la persona
 desk-button-to-question = Es la respuesta
 desk-button-send-ready = Enviarla tal cual
-desk-ask-block = ¿Por cuánto tiempo? Mientras, nada llega al equipo; un peligro sí.
+desk-ask-block = ¿Por cuánto tiempo? Mientras, nada llega al equipo; un peligro sí. El caso se cierra como «uso indebido».
 desk-days = { $count ->
     [one] 1 día
    *[other] { $count } días
@@ -356,3 +356,9 @@ desk-right-admin = leer lo que se escribe en los temas
 desk-right-topics = abrir y cerrar temas
 desk-right-delete = borrar temas
 desk-right-pin = fijar el tablero
+desk-button-block-sure = Sí, apartar y cerrar
+refused-block-danger = En este caso hay un peligro, y apartar a la persona lo cierra como «uso indebido». ¿Es seguro que nadie corre peligro?
+refused-account-seen = Ya viste esta cuenta: se muestra una sola vez. Para verla otra vez hay que pedirla de nuevo.
+refused-account-late = Pasó más de una hora desde el permiso. Hay que pedirla de nuevo.
+desk-first-word = primera palabra dicha a las { $hour }
+desk-clock-next = Primera palabra dicha a las { $said }; la próxima, antes de las { $hour }.

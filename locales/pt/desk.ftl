@@ -238,7 +238,7 @@ desk-drill-none = Ainda não houve nenhum simulado.
 desk-orphaned = Quem a tinha não trabalha mais aqui. Está livre de novo.
 desk-done-reopen = Está aberta de novo.
 desk-done-interpreter = Anotado.
-desk-done-block = Anotado.
+desk-done-block = Feito: enquanto durar, só chega um perigo. O caso, se ainda estava aberto, foi encerrado como "uso indevido".
 desk-done-refer = Anotado.
 desk-done-progress = Anotado.
 desk-done-unmask = Pedido. Falta uma segunda pessoa.
@@ -292,7 +292,7 @@ desk-button-next-week = O mesmo em uma semana
 desk-button-to-person = É para a pessoa
 desk-button-to-question = É a resposta
 desk-button-send-ready = Enviar como está
-desk-ask-block = Por quanto tempo? Enquanto isso nada chega à equipe; um perigo, sim.
+desk-ask-block = Por quanto tempo? Enquanto isso nada chega à equipe; um perigo, sim. O caso é encerrado como "uso indevido".
 desk-days = { $count ->
     [one] 1 dia
    *[other] { $count } dias
@@ -356,3 +356,9 @@ desk-right-admin = ler o que se escreve nos tópicos
 desk-right-topics = abrir e encerrar tópicos
 desk-right-delete = apagar tópicos
 desk-right-pin = fixar o quadro
+desk-button-block-sure = Sim, afastar e encerrar
+refused-block-danger = Neste caso há um perigo, e afastar a pessoa o encerra como "uso indevido". É certo que ninguém corre perigo?
+refused-account-seen = Você já viu esta conta: ela aparece uma só vez. Para ver de novo é preciso pedir outra vez.
+refused-account-late = Passou mais de uma hora desde a permissão. É preciso pedir outra vez.
+desk-first-word = primeira palavra dita às { $hour }
+desk-clock-next = Primeira palavra dita às { $said }; a próxima, antes das { $hour }.

@@ -359,3 +359,19 @@ async def test_a_topic_is_removed_whole_after_its_time(house: House) -> None:
     assert [body["remove"] for body in house.bodies(GROUP, "topic_end")] == [False]
     await house.passes(days=91)
     assert [body["remove"] for body in house.bodies(GROUP, "topic_end")] == [False, True]
+
+
+async def test_after_the_first_word_it_says_when_that_was_and_no_more_until_when_it_is_owed(house: House) -> None:
+    """On the card and in the list of one's own: said at that hour; when the person writes again, until when the next one is awaited."""
+    await house.hire("Ana", "9")
+    await house.says("1", SERIOUS)
+    await house.act("Ana", Verb.CLAIM, 1)
+    assert any("Primera palabra antes de" in text for text in await house.says("9", "/mine"))
+    await house.act("Ana", Verb.SAY, 1, words="Hola")
+    shown = [*await house.says("9", "/mine"), *await house.says("9", "/case 1"), *await house.presses("9", "staff:more:1")]
+    assert all("primera palabra dicha a las 12:00" in text for text in shown)
+    house.later(minutes=3)
+    await house.says("1", "sigo aqui")
+    shown = [*await house.says("9", "/mine"), *await house.says("9", "/case 1"), *await house.presses("9", "staff:more:1")]
+    assert len(shown) >= 3
+    assert all("Primera palabra dicha a las 12:00; la próxima, antes de las 13:03" in text for text in shown)

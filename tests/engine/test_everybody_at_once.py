@@ -186,7 +186,9 @@ class Everybody(RuleBasedStateMachine):
         """A coordinator alone; half of them are let back at once."""
         case = self.case(n)
         until = self.house.now + timedelta(days=3)
-        if case is None or not self.does(member, Verb.BLOCK, case[0], phone, ":3", words="insulta a todo el equipo", until=until):
+        if case is None or not self.does(
+            member, Verb.BLOCK, case[0], phone, ":3:sure", words="insulta a todo el equipo", until=until, sure=True
+        ):
             return
         assert member == STAFF, "no coordinator held somebody off"
         self.done["person.held_off"] += 1

@@ -257,8 +257,9 @@ async def test_unmasking_needs_two_people_and_is_seen_once(house: House) -> None
         await house.act("Carla", Verb.ACCOUNT, 1, number=1)
     await house.act("Berta", Verb.ACCOUNT, 1, number=1)
     assert any("test: 1" in text for text in house.texts("8"))
-    with pytest.raises(Refused, match="refused-opened"):
-        await house.act("Berta", Verb.ACCOUNT, 1, number=1)
+    for number in (1, None):
+        with pytest.raises(Refused, match="refused-account-seen"):
+            await house.act("Berta", Verb.ACCOUNT, 1, number=number)
     assert {"account.asked", "account.granted", "account.seen"} <= set(await verbs(house))
     store = house.engine.store
     [wish] = await store.read(lambda db: unmaskings.of_referral(db, store.seal, 1))
@@ -394,3 +395,21 @@ async def test_whoever_is_not_wanted_and_had_nothing_waiting_reads_no_more_than_
     await house.act("Ana", Verb.SAY, 1, words="Hola")
     await house.presses("1", "other")
     assert any("ya no está a tu cargo" in text and "no le llegaron" not in text for text in house.texts("9"))
+
+
+async def test_holding_off_says_that_it_closes_the_case_and_asks_again_where_there_is_a_danger(house: House) -> None:
+    """Before and after it is said that the case is closed; with a danger in it a second press is needed, and its owner hears it."""
+    await pair(house)
+    await owned(house)
+    asked = await house.presses("8", "staff:block:1")
+    assert any("se cierra" in text for text in asked)
+    asked = await house.presses("8", "staff:block:1:3")
+    assert any("hay un peligro" in text for text in asked)
+    assert (await house.referral()).status is not Status.CLOSED
+    with pytest.raises(Refused, match="refused-block-danger"):
+        await house.act("Berta", Verb.BLOCK, 1, words=WHY, until=house.now + timedelta(days=2))
+    await house.presses("8", "staff:block:1:3:sure")
+    said = await house.sends("8", Message(parts=(WHY,)), reply_to=house.channel.sent[-1].message)
+    assert any("quedó cerrado" in text for text in said)
+    assert (await house.referral()).outcome is Outcome.ABUSE
+    assert any("uso indebido" in text for text in house.texts(GROUP) + house.texts("9"))

@@ -17,7 +17,7 @@ from .house import GROUP, House
 ALONE = (Verb.ON_CALL, Verb.HANDOVER, Verb.SHIFT, Verb.UNSHIFT, Verb.SUGGEST, Verb.OFFER_AGAIN, Verb.WRITTEN_IN)
 NO_RIGHT = ("refused-no-right", "refused-not-yours", "refused-not-staff")
 PRESSED = {
-    Verb.TRANSFER: ":1", Verb.CLOSE: ":helped", Verb.SNOOZE: ":60", Verb.OPEN: ":1:hear", Verb.BLOCK: ":3", Verb.SUGGEST: ":missed",
+    Verb.TRANSFER: ":1", Verb.CLOSE: ":helped", Verb.SNOOZE: ":60", Verb.OPEN: ":1:hear", Verb.BLOCK: ":3:sure", Verb.SUGGEST: ":missed",
     Verb.REFER: ":other", Verb.PROGRESS: ":1:accepted", Verb.GRANT: ":1", Verb.ACCOUNT: ":1", Verb.ERASE: ":sure", Verb.SAY: ":1",
     Verb.SHIFT: ":2:20261124:1400-1600", Verb.UNSHIFT: ":1", Verb.WRITTEN_IN: ":1", Verb.OFFER_AGAIN: ":x",
 }  # fmt: skip
@@ -105,7 +105,7 @@ async def test_words_in_answer_to_a_question_check_the_user_too(house: House, ve
     await house.hire("Eva", "7", Role.EDITOR)
     await house.says("1", SERIOUS)
     await house.presses("8", "staff:claim:1", chat=GROUP, room="staff")
-    press = {Verb.REFER: ":other", Verb.BLOCK: ":3", Verb.SUGGEST: ":missed", Verb.TRANSFER: ":1"}.get(verb, "")
+    press = {Verb.REFER: ":other", Verb.BLOCK: ":3:sure", Verb.SUGGEST: ":missed", Verb.TRANSFER: ":1"}.get(verb, "")
     await house.presses("8", f"staff:{verb}:1{press}", chat=GROUP, room="staff")
     asked = [sent for sent in house.channel.sent if sent.body.get("answer")][-1]
     room = {"chat": GROUP, "room": "staff"} if asked.chat == GROUP else {"chat": asked.chat}

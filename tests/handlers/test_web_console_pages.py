@@ -140,7 +140,8 @@ async def test_the_page_of_the_person_tells_that_somebody_writes(house: House, m
 
 async def test_who_was_held_off_is_let_back_by_one_button(house: House, migrant: Migrant, bea: Worker, library: Library) -> None:
     """The page says until when, and the button that ends it is there only while it lasts."""
-    await bea.does(1, "block", days="3", words=WHY)
+    assert (await bea.does(1, "block", days="3", words=WHY)).status_code == 409  # there is a danger in it
+    await bea.does(1, "block", days="3", words=WHY, sure="1")
     end = library.say("es", "console-lift")
     assert end in unescape(await bea.sees("/staff/case/1"))
     assert (await bea.does(1, "lift")).status_code == 303
