@@ -49,7 +49,7 @@ class Frame:
         stuck = [words.say("desk-status-stuck", hour=words.hour(self._engine.stuck))] if self._engine.stuck else []
         around = {
             "away": [*stuck, *away],
-            "gaps": [words.gap(one) for one in found.gaps],
+            "gaps": [words.gap(one) for one in found.gaps if one.what != views.NOBODY or library.staffed],
             "say": words.say,
             "words": words,
             "visit": visit,

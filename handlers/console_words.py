@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from faro.assistant import desk, help_lines
+from faro.assistant import desk, dossier, help_lines
 from faro.assistant.referral import Refused
 from faro.library import Library
 from faro.library.entries import COUNTRIES
@@ -82,9 +82,9 @@ class Words:
         category = f"desk-category-{rest}"
         return self.say(key, words=self.say(category) if self._library.strings.has("es", category) else rest)
 
-    def choice(self, may_write: str) -> str:
+    def choice(self, may_write: str, category: str) -> str:
         """Whether staff may write to the phone."""
-        return self.say(f"desk-may-write-{may_write.replace('_', '-')}")
+        return self.say(dossier.may_write_key(may_write, category))
 
     def refusal(self, refused: Refused, names: dict[int, str]) -> str:
         """Why an act was refused."""

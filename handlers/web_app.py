@@ -78,7 +78,7 @@ class _State:
 
     async def ready(self, request: Request) -> Response:
         """It tells also whether the learned arrays are loaded, since when the database takes nothing, and what somebody must mend (`missing`:
-        `no-coordinator`, `nobody-may`, `drill`), which is no reason to send people elsewhere."""
+        `nobody`, `no-coordinator`, `nobody-may`, `drill`), which is no reason to send people elsewhere."""
         state: dict[str, object] = {"learned": self._engine.library.learned is not None}
         try:
             await self._engine.view(views.counts, now=self._engine.clock())
@@ -89,7 +89,10 @@ class _State:
         since = self._engine.stuck
         if since is not None:
             return JSONResponse({"ready": False, "stuck_since": since.isoformat()} | state, 503, {"Retry-After": "5"})
-        return JSONResponse({"ready": True, "missing": [gap.what for gap in missing]} | state)
+        return JSONResponse(
+            {"ready": True, "missing": [gap.what for gap in missing if gap.what != views.NOBODY or self._engine.library.staffed]}
+            | state
+        )
 
 
 class _Lost:

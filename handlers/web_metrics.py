@@ -67,7 +67,7 @@ def _lines(found: Gauges, learned: bool) -> Iterator[str]:
         "faro_channel_away", "Platforms that do not answer", [(f'{{channel="{name}"}}', 1) for name, _ in found.away]
     )
     missing = [(f'{{what="{gap.what}"}}', gap.count or 1) for gap in found.gaps]
-    yield from _gauge("faro_missing", "What somebody must mend: no-coordinator, nobody-may, drill", missing)
+    yield from _gauge("faro_missing", "What somebody must mend: nobody, no-coordinator, nobody-may, drill", missing)
     yield from _gauge("faro_learned", "Whether the learned arrays are loaded", [("", float(learned))])
 
 

@@ -30,7 +30,7 @@ def _start(talk: Talk, arguments: str) -> None:
 def greeting(talk: Talk, language: str) -> str:
     """What this is, that it is a machine with people behind it (or nobody), who runs it, what is kept."""
     library = talk.library
-    people = "start-people" if library.staffed else "start-nobody"
+    people = "start-people" if library.read else "start-nobody"
     lines = [
         library.say(language, "start-what"),
         library.say(language, people, operator=library.operator.name),
@@ -69,10 +69,10 @@ def _person(talk: Talk, arguments: str) -> None:
 def _privacy(talk: Talk, arguments: str) -> None:
     operator = talk.library.operator
     hidden = (("button-hidden-word", "hidden:ask"),) if talk.library.staffed else ()
-    withdraw = (("button-withdraw", "withdraw"),) if talk.person.referral is not None and not talk.person.hidden else ()
+    withdraw = (("button-withdraw", "withdraw"),) if talk.person.referral is not None and not talk.person.guarded else ()
     buttons = (("button-forget", "forget:ask"), ("button-person", "person"), *hidden, *withdraw)
     talk.say("privacy", *buttons, operator=operator.name)
-    copy = () if talk.person.hushed else (Button(talk.words("button-copy"), "copy:ask"),)
+    copy = () if talk.person.guarded else (Button(talk.words("button-copy"), "copy:ask"),)
     ways = (*copy, Button(talk.words("button-correct"), "correct:"))
     talk.add(Reply(keeping.until(talk.library, talk.language, talk.now), ways, language=talk.language))
     if operator.complaint_channel is not None and talk.library.staffed:

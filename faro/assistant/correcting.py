@@ -19,7 +19,8 @@ def correct(talk: Talk, about: str) -> None:
 
 def _show(talk: Talk) -> None:
     person, say = talk.person, talk.words
-    noted = [say("kept-place", place=whereabouts.name(talk))] if whereabouts.name(talk) else []
+    shown = whereabouts.name(talk) and not person.guarded
+    noted = [say("kept-place", place=whereabouts.name(talk))] if shown else []
     if person.language in LANGUAGES:
         noted.append(say("kept-language", language=talk.library.say(str(person.language), "language-name")))
     if person.who:

@@ -19,7 +19,7 @@ HIDDEN_WORD = ("button-hidden-word", "hidden:ask")
 def warn(talk: Talk, risk: Risk) -> None:
     """Say the first words of this danger, and remember of which kind they were: each kind has its own."""
     talk.add(first_words(risk, talk.person, talk.library, talk.language, talk.now))
-    talk.remember(warned=(*warned(talk.person), risk.category))
+    talk.remember(warned=(*warned(talk.person), risk.category), told_once=())
 
 
 def warned(person: Person) -> tuple[str, ...]:
@@ -35,17 +35,25 @@ def first_words(risk: Risk, person: Person, library: Library, language: str, now
     country = person.where.country
     contacts = help_lines.for_danger(library, country, risk.category, risk.severity, today, harm_by=risk.harm_by)
     lines = [help_lines.line(library, contact, language, today) for contact in contacts]
-    before = [library.say(language, f"risk-{risk.category}-{risk.severity}")]
+    before = [_opening(risk, library, language)]
+    if not lines and person.outside:
+        before.append(library.say(language, "no-number-here"))
     after = [duty_to_report(library, language, country), _when(person, library, language, now), who_knows(library, language)]
     text = _fitting(before, lines, [piece for piece in after if piece])
     return Reply(text, _buttons(library, language), urgent=True, language=language)
 
 
+def _opening(risk: Risk, library: Library, language: str) -> str:
+    """The words of this danger. Their first line tells nothing; where nobody reads it does not say that somebody does."""
+    words = library.say(language, f"risk-{risk.category}-{risk.severity}")
+    return words if library.read else "\n".join([library.say(language, "risk-first-line-nobody"), *words.split("\n")[1:]])
+
+
 def _when(person: Person, library: Library, language: str, now: datetime) -> str:
     """When a person reads; to whom nothing may be written now, no answer is promised."""
-    reads_now = library.staffed and shifts.on_call(library.operator, now, library.duty)
+    reads_now = library.read and shifts.on_call(library.operator, now, library.duty)
     silent = reads_now and person.may_write is MayWrite.NOT_NOW
-    return library.say(language, "noted-for-staff") if silent else next_step(library, language, now)
+    return library.say(language, "noted-for-staff") if silent else next_step(library, language, now, person)
 
 
 def _fitting(words: list[str], lines: list[str], after: list[str]) -> str:
@@ -68,10 +76,12 @@ def gentle_question(risk: Risk, library: Library, language: str) -> Reply:
     return Reply(library.say(language, "ask-danger"), offered, urgent=True, language=language)
 
 
-def next_step(library: Library, language: str, now: datetime) -> str:
-    """When a person reads: now, at a true hour, or never. Nobody is promised who is not there."""
-    if not library.staffed:
+def next_step(library: Library, language: str, now: datetime, person: Person | None = None) -> str:
+    """When a person reads: now, at a true hour, or never. Nobody is promised who is not there, nor who should have read by now."""
+    if not library.read:
         return library.say(language, "staff-nobody")
+    if person is not None and person.referral is not None and person.referral.late:
+        return library.say(language, "staff-late")
     if shifts.on_call(library.operator, now, library.duty):
         return library.say(language, "staff-now")
     opens = shifts.next_open(library.operator, now, library.duty)
@@ -97,7 +107,7 @@ def duty_to_report(library: Library, language: str, country: str | None) -> str:
 
 def who_knows(library: Library, language: str) -> str:
     """Who will read what was said; nothing where nobody does."""
-    return library.say(language, "who-knows", operator=library.operator.name) if library.staffed else ""
+    return library.say(language, "who-knows", operator=library.operator.name) if library.read else ""
 
 
 def where_question(library: Library, language: str) -> Reply:
@@ -126,19 +136,36 @@ def again(risk: Risk, person: Person, library: Library, language: str, now: date
 
     `first_here`: the country has just become known, so its duty to report was not told yet.
     """
-    today = now.date()
-    contacts = help_lines.for_danger(library, person.where.country, risk.category, risk.severity, today, harm_by=risk.harm_by)
-    lines = [help_lines.line(library, contact, language, today) for contact in contacts]
-    text = [library.say(language, "risk-again"), *lines] if lines else noted(library, language, now)
+    lines = numbers(risk, person, library, language, now)
+    text = [library.say(language, "risk-again"), *lines] if lines else noted(person, library, language, now)
+    if not lines and person.outside:
+        text = [library.say(language, "no-number-here"), *text]
     duty = duty_to_report(library, language, person.where.country) if first_here else ""
     text += [duty] if duty else []
     return Reply("\n\n".join(text), _buttons(library, language), urgent=True, language=language)
 
 
-def noted(library: Library, language: str, now: datetime) -> list[str]:
+def here(person: Person, library: Library, language: str, now: datetime) -> Reply:
+    """The answer to "are you there?" beside a case: here, who reads and when, and in danger the number."""
+    text = [library.say(language, "danger-here"), next_step(library, language, now, person)]
+    if person.referral is not None and person.in_danger:
+        risk = Risk(person.referral.category, person.referral.severity, "refer", 1.0)
+        lines = numbers(risk, person, library, language, now)
+        text += ["\n".join([library.say(language, "danger-call"), *lines])] if lines else []
+    return Reply("\n\n".join(text), _buttons(library, language) if person.in_danger else (), urgent=True, language=language)
+
+
+def numbers(risk: Risk, person: Person, library: Library, language: str, now: datetime) -> list[str]:
+    """The lines of whom to call in this danger, where the person is."""
+    today = now.date()
+    contacts = help_lines.for_danger(library, person.where.country, risk.category, risk.severity, today, harm_by=risk.harm_by)
+    return [help_lines.line(library, contact, language, today) for contact in contacts]
+
+
+def noted(person: Person, library: Library, language: str, now: datetime) -> list[str]:
     """That the words are kept for the people of the team, where there are any, and when they read."""
-    kept = [library.say(language, "noted-for-staff")] if library.staffed else []
-    return [*kept, next_step(library, language, now)]
+    kept = [library.say(language, "noted-for-staff")] if library.read else []
+    return [*kept, next_step(library, language, now, person)]
 
 
 def ways_out(library: Library) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from faro.assistant import card
 from faro.assistant.alerts import Known, headline
 from faro.assistant.desk import Verb, payload
-from faro.assistant.person import MayWrite
+from faro.assistant.person import WISH, MayWrite
 from faro.assistant.reply import Button, Reply
 from faro.library import Library
 
@@ -34,7 +34,7 @@ def taken(library: Library, language: str, known: Known, may_write: MayWrite) ->
     lines = [
         headline(library, language, referral, known.pseudonym),
         library.say(language, "desk-taken", owner=known.owner or "?"),
-        library.say(language, f"desk-may-write-{may_write.replace('_', '-')}"),
+        library.say(language, may_write_key(may_write, referral.category)),
     ]
     if referral.where.town:
         lines.append(library.say(language, "desk-town", town=referral.where.town))
@@ -46,6 +46,12 @@ def taken(library: Library, language: str, known: Known, may_write: MayWrite) ->
         lines.append(library.say(language, "desk-never-confirm"))
     lines.append(library.say(language, "desk-how-to"))
     return Reply("\n".join(lines), card.usual(library, language, referral), language=language)
+
+
+def may_write_key(may_write: str, category: str) -> str:
+    """The string that says whether staff's words leave; unanswered they wait after a danger, not where a person was asked for."""
+    asked_for = may_write == MayWrite.UNKNOWN and category == WISH
+    return f"desk-may-write-{may_write.replace('_', '-')}" + ("-asked-for" if asked_for else "")
 
 
 def told(library: Library, language: str, pseudonym: str, said: Sequence[Spoken]) -> Reply:

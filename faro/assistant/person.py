@@ -46,6 +46,12 @@ class OpenReferral:
     opened_at: datetime
     unsure: bool = False
     """The machine only asked: words of safety were not said yet."""
+    late: bool = False
+    """Its clock ran out, and nobody has taken it."""
+
+
+WISH = "person"
+"""The category of a case that the person asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,8 @@ class Person:
     language: str | None = None
     language_chosen: bool = False
     where: Where = NOWHERE
+    outside: bool = False
+    """In a country of which nothing is known here: it was said, and is not asked for again."""
     topic: str | None = None
     recent: tuple[Said, ...] = ()
     asked: str | None = None
@@ -74,6 +82,14 @@ class Person:
     warned: tuple[str, ...] = ()
     """Kinds of danger whose first words were said beside the referral that is open."""
     referral: OpenReferral | None = None
+    asked_for: int = 0
+    """The last of staff's words that wait for which it was asked again whether we may write."""
+    acknowledged: int = 0
+    """When, in seconds, it was last said that something had come, while somebody of the staff has the case and nothing else may be said."""
+    withdrew: bool = False
+    """Said to want the help no more beside the referral that is open."""
+    told_once: tuple[str, ...] = ()
+    """What need not be said again beside the referral that is open."""
     hidden: bool = False
     """Asked to be forgotten while a referral is open: nothing on this phone may tell of it."""
 
@@ -83,9 +99,14 @@ class Person:
         return self.hidden or (self.may_write is MayWrite.NOT_NOW and self.referral is not None)
 
     @property
+    def guarded(self) -> bool:
+        """Whether nothing may tell whoever holds the phone that there is a case, nor give what was said: after a danger until "yes"."""
+        return self.hushed or (self.in_danger and self.may_write is not MayWrite.YES)
+
+    @property
     def in_danger(self) -> bool:
         """Whether staff know of a danger of this person."""
-        return self.referral is not None and self.referral.category not in ("person", "system")
+        return self.referral is not None and self.referral.category not in (WISH, "system")
 
 
 RECENT = 6

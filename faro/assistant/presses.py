@@ -12,6 +12,7 @@ from faro.assistant import (
     menu,
     nearby,
     people,
+    quiet,
     services,
     whereabouts,
     wishes,
@@ -53,6 +54,12 @@ def is_yes(talk: Talk) -> bool:
     return fold(talk.message.text) in {fold(word) for word in talk.words("words-for-yes").split(",")}
 
 
+def is_yes_anywhere(talk: Talk) -> bool:
+    """Whether it is a plain yes in the person's language, or the yes that the question names in any other."""
+    named = {fold(talk.library.say(language, "words-for-yes").split(",")[0]) for language in LANGUAGES}
+    return is_yes(talk) or fold(talk.message.text) in named
+
+
 def _menu(talk: Talk, about: str) -> None:
     chosen = _CHOICES.get(about)
     if chosen is None:
@@ -78,7 +85,7 @@ def _in_danger(talk: Talk, about: str) -> None:
     risk = Risk("immediate_danger", "high", "refer", 1.0)
     talk.tell(ReferralOpened("immediate_danger", "high", "refer", talk.language, talk.person.where, 1.0, ("menu",)))
     danger.warn(talk, risk)
-    if talk.person.where.country is None:
+    if talk.person.where.country is None and not talk.person.outside:
         talk.add(danger.where_question(talk.library, talk.language))
         talk.ask("country", "danger")
     else:
@@ -99,7 +106,7 @@ def _language(talk: Talk, about: str) -> None:
 
 def _country(talk: Talk, about: str) -> None:
     if about in COUNTRIES:
-        talk.remember(where=Where(country=about), country_asked=True)
+        talk.remember(where=Where(country=about), outside=False, country_asked=True)
         whereabouts.place_set(talk)
         return
     talk.remember(country_asked=True)
@@ -181,23 +188,13 @@ def _write(talk: Talk, about: str) -> None:
         choice = MayWrite(about)
     except ValueError:
         choice = MayWrite.NOT_NOW
+    if choice is MayWrite.NOT_NOW:
+        quiet.obey(talk)
+        return
     talk.remember(may_write=choice)
     talk.ask(None)
     talk.tell(MayWriteChosen(choice))
-    if choice is MayWrite.NOT_NOW:
-        talk.ask("write_later")
-        talk.say("may-write-said-not-now", ("may-write-yes", f"write:{MayWrite.YES}"))
-        return
     talk.with_menu(f"may-write-said-{choice.replace('_', '-')}")
-
-
-def _hush(talk: Talk, about: str) -> None:
-    """ "I can't talk now": the chat is cleaned at once and staff's words wait."""
-    talk.remember(may_write=MayWrite.NOT_NOW)
-    talk.ask("write_later" if talk.library.staffed else None)
-    talk.tell(MayWriteChosen(MayWrite.NOT_NOW))
-    talk.tell(ChatCleared())
-    talk.add(Reply(talk.words("hush"), hide_keyboard=True, neutral=True, language=talk.language))
 
 
 def clear(talk: Talk, about: str = "") -> None:
@@ -218,19 +215,21 @@ def _forget(talk: Talk, about: str) -> None:
         talk.with_menu("forget-kept")
         return
     kept = [talk.words("kept-texts", days=keeping.WORDS.days), talk.words("kept-language", language=talk.words("language-name"))]
-    if whereabouts.name(talk):
-        kept.append(talk.words("kept-place", place=whereabouts.name(talk)))
-    if talk.person.referral is not None and talk.library.staffed and not talk.person.hidden:
-        kept.append(talk.words("kept-talk"))
+    if talk.person.guarded:
+        # Whoever holds the phone reads what everybody may read: neither where she is, nor that somebody is at it.
+        kept += [talk.words(key) for key in ("kept-place-any", *(("kept-talk-any",) if talk.library.staffed else ()))]
+    else:
+        kept += [talk.words("kept-place", place=whereabouts.name(talk))] if whereabouts.name(talk) else []
+        kept += [talk.words("kept-talk")] if talk.person.referral is not None and talk.library.staffed else []
     listed = "\n".join(f"• {line}" for line in kept)
     talk.ask("forget")
-    copy = () if talk.person.hushed else (("button-copy", "copy:ask"),)
+    copy = () if talk.person.guarded else (("button-copy", "copy:ask"),)
     talk.say("forget-ask", ("forget-yes", "forget:yes"), ("forget-no", "forget:no"), *copy, kept=listed)
 
 
 def _copy(talk: Talk, about: str) -> None:
     """A copy of what is kept: asked first, because somebody else may read it; never while the phone may be in other hands."""
-    if talk.person.hushed:
+    if talk.person.guarded:
         _menu(talk, "")
     elif about == "yes":
         talk.ask(None)
@@ -245,6 +244,8 @@ def _copy(talk: Talk, about: str) -> None:
 
 
 def _withdraw(talk: Talk, about: str) -> None:
+    """Told to staff; nobody is announced as reading until the person asks for it, or a danger does."""
+    talk.remember(withdrew=True)
     talk.tell(Withdrawn())
     talk.with_menu("withdrawn")
 
@@ -268,7 +269,7 @@ _PRESSES: dict[str, Callable[[Talk, str], None]] = {
     "wrong": _wrong,
     "risk": _risk,
     "write": _write,
-    "hush": _hush,
+    "hush": lambda talk, about: quiet.hush(talk),
     "clear": clear,
     "hidden": lambda talk, about: hidden_word.ask(talk),
     "forget": _forget,

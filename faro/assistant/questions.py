@@ -3,6 +3,7 @@
 from faro.assistant import answers, danger, giving, match, nearby, people, presses, services, whereabouts
 from faro.assistant.events import DangerDenied, QuestionMatched, QuestionUnmatched, ReferralOpened, WordsForStaff
 from faro.assistant.match import Decision, Match
+from faro.assistant.person import MayWrite
 from faro.assistant.reply import Button, Reply
 from faro.assistant.risk import Risk
 from faro.assistant.talk import Talk
@@ -77,10 +78,12 @@ def _decide(talk: Talk, result: Match) -> None:
     if result.decision is Decision.ANSWER and result.topic == "bot.human":
         people.wanted(talk)
     elif result.topic == "bot.greeting" and talk.person.in_danger:
-        _unknown(talk, result)
+        _here(talk)
+    elif result.topic == "bot.privacy" and talk.person.in_danger:
+        _who_reads(talk)
     elif result.decision is Decision.ANSWER and result.topic is not None:
         giving.give(talk, result.topic, result.candidates)
-        if result.second is not None:
+        if result.second is not None and not (talk.person.in_danger and result.second.startswith("bot.")):
             giving.give(talk, result.second)
     elif result.decision is Decision.CHOOSE and result.candidates and not talk.person.in_danger:
         near = [topic for topic in result.candidates if topic != "bot.greeting"]
@@ -113,13 +116,41 @@ def _unknown(talk: Talk, result: Match) -> None:
     if not fold(talk.message.text):
         talk.with_menu("ack-neutral")
         return
-    if talk.person.in_danger or (talk.person.referral is not None and talk.library.staffed):
-        text = "\n\n".join(danger.noted(talk.library, talk.language, talk.now))
+    if talk.person.referral is not None and talk.person.withdrew:
+        talk.with_menu("ack-neutral")
+        return
+    if talk.person.in_danger and not talk.library.read:
+        _alone(talk, result)
+        return
+    if talk.person.in_danger or (talk.person.referral is not None and talk.library.read):
+        text = "\n\n".join(danger.noted(talk.person, talk.library, talk.language, talk.now))
         talk.add(Reply(text, language=talk.language))
         return
     talk.tell(QuestionUnmatched(talk.message.text, talk.language, result.candidates))
     buttons = (answers.person_button(talk.library, talk.language), Button(talk.words("button-menu"), "menu"))
     talk.add(Reply(talk.words("unknown"), buttons, language=talk.language))
+
+
+def _alone(talk: Talk, result: Match) -> None:
+    """Beside a danger where nobody reads, which was said: once the numbers again, then what comes nearest to what was said, or the menu."""
+    person = talk.person
+    if "numbers" not in person.told_once and person.where.country is not None:
+        talk.remember(told_once=(*person.told_once, "numbers"))
+        risk = Risk(person.referral.category, person.referral.severity, "refer", 1.0) if person.referral else None
+        lines = danger.numbers(risk, person, talk.library, talk.language, talk.now) if risk else []
+        if lines:
+            talk.add(Reply("\n".join([talk.words("nobody-but-numbers"), *lines]), language=talk.language))
+            return
+    near = [topic for topic in result.candidates if fits_near(topic)]
+    if near:
+        giving.offer(talk, near[:3], "choose")
+    else:
+        talk.with_menu("nobody-but-menu")
+
+
+def fits_near(topic: str) -> bool:
+    """Whether a topic may be offered beside a danger: nothing about the machine itself, and nothing that speaks of the danger."""
+    return not topic.startswith(UNASKED)
 
 
 def _bare_place(talk: Talk, text: str) -> bool:
@@ -135,18 +166,10 @@ def _bare_place(talk: Talk, text: str) -> bool:
 
 
 def _taken_back(talk: Talk, kind: str) -> None:
-    """ "It was a joke" or a bare no: good where nothing was wrong; a danger stays on staff's list (promise 9), and that is said."""
-    if not talk.person.in_danger:
-        talk.with_menu("courtesy-ok")
-        return
-    if kind == "joke":
+    """ "It was a joke" or a bare no: the same words where nothing was wrong and where a danger stays on staff's list (promise 9)."""
+    if kind == "joke" and talk.person.in_danger:
         talk.tell(DangerDenied(kind))
-    talk.add(Reply("\n\n".join(danger.noted(talk.library, talk.language, talk.now)), language=talk.language))
-
-
-def hushed(talk: Talk) -> bool:
-    """Whether it was said that somebody may see the phone now."""
-    return talk.library.courtesies.get(fold(talk.message.text)) == "hush"
+    talk.with_menu("taken-back" if kind == "joke" or talk.person.in_danger else "courtesy-ok")
 
 
 def _courtesy(talk: Talk, text: str) -> bool:
@@ -156,10 +179,33 @@ def _courtesy(talk: Talk, text: str) -> bool:
         kind = "no more"
     if kind is None:
         return False
-    if kind == "hush":
+    if kind in ("hush", "stop", "stop anywhere"):
+        talk.remember(may_write=MayWrite.NOT_NOW)
         talk.add(Reply(talk.words("hush"), neutral=True, language=talk.language))
     elif kind in ("joke", "no more"):
         _taken_back(talk, kind)
+    elif kind == "there":
+        _here(talk)
     else:
         talk.with_menu(f"courtesy-{kind}")
     return True
+
+
+def _who_reads(talk: Talk) -> None:
+    """Who gets to know what was said, beside a danger: no page about privacy, which may be asked for with /privacy."""
+    if talk.person.hushed or talk.person.withdrew:
+        talk.with_menu("ack-neutral")
+        return
+    said = [danger.who_knows(talk.library, talk.language), danger.next_step(talk.library, talk.language, talk.now, talk.person)]
+    talk.add(Reply("\n\n".join(piece for piece in said if piece), language=talk.language))
+
+
+def _here(talk: Talk) -> None:
+    """ "Are you there?": with a case who reads and when, and the number; where nothing may be told, and without a case, only that we are."""
+    person = talk.person
+    if person.referral is None or person.withdrew:
+        talk.with_menu("courtesy-hello")
+    elif person.hushed:
+        talk.with_menu("ack-neutral")
+    else:
+        talk.add(danger.here(person, talk.library, talk.language, talk.now))

@@ -293,7 +293,15 @@ def _no_door_open(talk: Talk, shown: list[Offer]) -> bool:
 def _night_plan(talk: Talk) -> Reply:
     """Where it is safer to wait, and whom to call: the number that answers now, and whoever protects children."""
     found = help_lines.pick(talk.library, talk.person.where.country, ("emergency", "police", *PROTECT), talk.today, most=2)
-    text = offered.within(["\n".join([talk.words("services-night"), *offered.lines(talk, found)])])
+    lines = offered.lines(talk, found)
+    whom = (
+        "\n".join([talk.words("services-night-call"), *lines])
+        if lines
+        else talk.words("no-number-here")
+        if talk.person.outside
+        else ""
+    )
+    text = offered.within([talk.words("services-night"), whom])
     return Reply(text, (answers.person_button(talk.library, talk.language),), language=talk.language)
 
 

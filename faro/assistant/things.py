@@ -34,7 +34,7 @@ def _location(talk: Talk) -> None:
     latitude, longitude = talk.message.latitude or 0.0, talk.message.longitude or 0.0
     named = places.at(latitude, longitude, talk.library)
     country = named.country if named.country in COUNTRIES else None
-    talk.remember(where=Where(country, named.town, latitude, longitude))
+    talk.remember(where=Where(country, named.town, latitude, longitude), outside=country is None)
     if talk.person.referral is not None:
         talk.tell(WordsForStaff())
     elif talk.person.asked is None and talk.person.topic is None and country is not None:
@@ -64,7 +64,7 @@ def _voice(talk: Talk) -> None:
     """A voice note may hold anything, also a cry for help: a person is asked to listen."""
     talk.tell(ReferralOpened("person", "medium", "wish", talk.language, talk.person.where, 1.0, ("voice",)))
     talk.tell(WordsForStaff())
-    talk.say("voice-for-staff" if talk.library.staffed else "voice-nobody", ("button-person", "person"))
+    talk.say("voice-for-staff" if talk.library.read else "voice-nobody", ("button-person", "person"))
 
 
 __all__ = ["HELD", "received"]

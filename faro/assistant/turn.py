@@ -6,11 +6,11 @@ The order is the promise: danger before anything else; then what was pressed or 
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from faro.assistant import commands, danger, hidden_word, menu, presses, questions, risk, things, whereabouts, wishes
-from faro.assistant.events import Event, LanguageChanged, ReferralOpened, WordsForStaff
+from faro.assistant import commands, danger, hidden_word, menu, presses, questions, quiet, risk, things, whereabouts, wishes
+from faro.assistant.events import Event, LanguageChanged, MayWriteChosen, ReferralOpened, WordsForStaff
 from faro.assistant.language import SHORT, SURE, detect
 from faro.assistant.message import Kind, Message
-from faro.assistant.person import Person, heard
+from faro.assistant.person import MayWrite, Person, heard
 from faro.assistant.reply import Reply
 from faro.assistant.risk import Risk
 from faro.assistant.talk import Talk
@@ -21,6 +21,9 @@ from faro.library.text import fold
 SURE_FOREIGN = 0.9
 ENOUGH_WORDS = 3
 """A language of ours must not be taken for a foreign one by a word or two ("si" is Swahili too)."""
+
+ACKNOWLEDGED = 300
+"""Seconds until it may be said again that something had come."""
 
 RANK = {"medium": 0, "high": 1, "critical": 2}
 
@@ -50,7 +53,7 @@ def take(message: Message, person: Person, library: Library, now: datetime) -> T
     if payload is None or found is not None:
         _language(talk, in_danger=found is not None)
     if found is not None:
-        _respond(talk, found)
+        _respond(talk, found, stopped=quiet.wanted(talk))
     if payload is not None and not (found is not None and message.kind is Kind.TEXT):
         presses.pressed(talk, payload)
     elif message.kind is Kind.COMMAND:
@@ -68,7 +71,7 @@ def failed(message: Message, person: Person, library: Library, now: datetime) ->
     talk = Talk(message, person, library, now, person.language if person.language in LANGUAGES else "es")
     if not _danger_alone(talk):
         talk = replace(talk, replies=[], events=[], person=person)
-        text = "\n\n".join([talk.words("machine-failed"), danger.next_step(library, talk.language, now)])
+        text = "\n\n".join([talk.words("machine-failed"), danger.next_step(library, talk.language, now, talk.person)])
         talk.add(Reply(text, urgent=True, language=talk.language))
     talk.tell(ReferralOpened("system", "medium", "system", talk.language, person.where))
     talk.tell(WordsForStaff())
@@ -92,13 +95,26 @@ def _danger_alone(talk: Talk) -> bool:
 
 def _done(talk: Talk) -> Turn:
     """Never silent (promise 3), and the buttons shown last are remembered so that typing a label does the same."""
-    if not talk.replies and not talk.owned and not talk.message.edited:
-        talk.with_menu("ack-neutral")
+    if not talk.replies and not talk.message.edited:
+        _acknowledge(talk)
+    if any(isinstance(event, ReferralOpened) and event.action in ("refer", "wish") for event in talk.events):
+        talk.remember(withdrew=False)
     offered = tuple((button.label, button.payload) for reply in talk.replies for button in reply.buttons)
     person = _heard(talk)
     if offered:
         person = replace(person, offered=offered[:12])
     return Turn(tuple(talk.replies), person, tuple(talk.events))
+
+
+def _acknowledge(talk: Talk) -> None:
+    """A line that tells nothing. Whoever has the case answers; where their words must wait, the machine says once in a while that it is here."""
+    if not talk.owned:
+        talk.with_menu("ack-neutral")
+        return
+    now = int(talk.now.timestamp())
+    if talk.person.hushed and now - talk.person.acknowledged >= ACKNOWLEDGED:
+        talk.remember(acknowledged=now)
+        talk.add(Reply(talk.words("ack-neutral"), neutral=True, language=talk.language))
 
 
 def _heard(talk: Talk) -> Person:
@@ -150,7 +166,8 @@ def _pressed(talk: Talk) -> str | None:
 
 
 def _typed(talk: Talk, wanted: str) -> str | None:
-    """The button whose label, number or meaning was typed. With an owner, short words such as "no" are said to the owner."""
+    """The button whose label, number or meaning was typed. With an owner, short words such as "no" are said to the owner,
+    but for the answer whether we may write."""
     offered = talk.person.offered
     if talk.person.in_danger:
         # The two ways out below words of safety go on working when other buttons were shown since.
@@ -164,12 +181,30 @@ def _typed(talk: Talk, wanted: str) -> str | None:
     for label, payload in offered:
         if wanted == fold(label):
             return payload
-    if talk.owned:
-        return None
+    consent = _consent(talk)
+    if consent is not None or talk.owned:
+        return consent
     if wanted.isdigit() and 1 <= int(wanted) <= min(len(talk.person.offered), 4):
         return offered[int(wanted) - 1][1]
     yes, no = _YES_NO.get(talk.person.asked or "", (None, None))
     return yes if yes and presses.is_yes(talk) else no if no and presses.is_no(talk) else None
+
+
+def _consent(talk: Talk) -> str | None:
+    """Yes or no to whether we may write here, whoever has the case: until it is answered nothing else that stands on the phone asks for one."""
+    person = talk.person
+    if person.referral is None or person.hidden or not talk.library.staffed:
+        return None
+    asked = person.asked if person.asked in _YES_NO else None
+    if (
+        person.may_write is MayWrite.NOT_NOW
+        and asked in (None, "write", "write_later", "country")
+        and presses.is_yes_anywhere(talk)
+    ):
+        return "write:yes"
+    if person.asked == "write" and person.in_danger and person.may_write is MayWrite.UNKNOWN:
+        return "write:yes" if presses.is_yes_anywhere(talk) else "write:not_now" if presses.is_no(talk) else None
+    return None
 
 
 _YES_NO = {
@@ -203,8 +238,12 @@ def _language(talk: Talk, *, in_danger: bool) -> None:
         talk.tell(LanguageChanged(chosen, chosen=False))
 
 
-def _respond(talk: Talk, found: Risk) -> None:
-    """A danger: stored first (the engine commits the event with the words), then words of safety, then what we need to know."""
+def _respond(talk: Talk, found: Risk, *, stopped: bool = False) -> None:
+    """A danger: stored first (the engine commits the event with the words), then words of safety, then what we need to know.
+
+    `stopped`: it was said in the same breath that nothing may be written here.
+    """
+    quiet.ask_anew(talk)
     person, message = talk.person, talk.message
     talk.tell(
         ReferralOpened(
@@ -213,6 +252,9 @@ def _respond(talk: Talk, found: Risk) -> None:
         )
     )  # fmt: skip
     talk.tell(WordsForStaff())
+    if stopped:
+        talk.remember(may_write=MayWrite.NOT_NOW)
+        talk.tell(MayWriteChosen(MayWrite.NOT_NOW))
     if message.edited and not _new(person, found):
         return
     if found.action == "ask" and not _warned(person):
@@ -272,8 +314,11 @@ def _text(talk: Talk, found: Risk | None) -> None:
     """Free words: the owner's where there is one; else a question to be answered, also beside a danger."""
     if talk.person.referral is not None and WordsForStaff() not in talk.events:
         talk.tell(WordsForStaff())
-    if found is None and talk.person.in_danger and questions.hushed(talk):
-        presses.pressed(talk, "hush")
+    if found is None and talk.person.referral is not None and quiet.somebody_looks(talk):
+        quiet.hush(talk)
+        return
+    if found is None and quiet.wanted(talk):
+        quiet.obey(talk)
         return
     if found is None and whereabouts.corrects(talk):
         return

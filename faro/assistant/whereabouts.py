@@ -15,10 +15,10 @@ def place(talk: Talk, text: str | None = None) -> bool:
     if named.country is None or (named.elsewhere and talk.person.where.country is not None):
         return False
     if named.country not in COUNTRIES:
-        talk.remember(where=Where(None, named.town))
+        talk.remember(where=Where(None, named.town), outside=True, country_asked=True)
         return True
     if named.country != talk.person.where.country or named.town:
-        talk.remember(where=Where(named.country, named.town))
+        talk.remember(where=Where(named.country, named.town), outside=False)
     return True
 
 
@@ -32,7 +32,7 @@ def where_of(talk: Talk) -> Where:
 
 def ask_what_is_missing(talk: Talk) -> None:
     """After words of safety: where she is, else whether we may write here."""
-    if talk.person.where.country is None:
+    if talk.person.where.country is None and not talk.person.outside:
         talk.add(danger.where_question(talk.library, talk.language))
         talk.ask("country", "danger")
     elif talk.library.staffed and talk.person.may_write == MayWrite.UNKNOWN:
@@ -60,7 +60,7 @@ def place_set(talk: Talk) -> None:
     talk.ask(None)
     if known:
         talk.with_menu("place-set", place=name(talk))
-    else:
+    elif waiting != "danger" or not person.outside:
         talk.with_menu("location-outside")
     if waiting == "danger":
         _numbers_here(talk)
@@ -102,5 +102,5 @@ def _numbers_here(talk: Talk) -> None:
     category, severity = (referral.category, referral.severity) if referral else ("immediate_danger", "high")
     risk = Risk(category, severity, "refer", 1.0)
     talk.add(danger.again(risk, talk.person, talk.library, talk.language, talk.now, first_here=True))
-    if talk.person.where.country is not None:
+    if talk.person.where.country is not None or talk.person.outside:
         ask_what_is_missing(talk)

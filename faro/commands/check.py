@@ -1,12 +1,13 @@
 """`check`: every problem of content and locales at once, each with file, line and id; and two small helps for editors."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import typer
 from rich.console import Console
 
-from faro.commands import opening, revision
+from faro.commands import missing, opening, revision
 from faro.commands import schemas as schema_files
 from faro.library import open_library
 from faro.library.checks import all_problems, readability
@@ -37,7 +38,11 @@ def check(
     if schemas:
         _write_schemas(root)
     if not bump and not schemas:
-        raise typer.Exit(1 if _list(root, warnings=warnings) else 0)
+        mistakes = _list(root, warnings=warnings)
+        if folder is None:
+            with suppress(typer.Exit):  # a database that is away is no mistake of the content; that it is, is said
+                missing.look(out)
+        raise typer.Exit(1 if mistakes else 0)
 
 
 def _list(root: Path, *, warnings: bool) -> int:

@@ -3,20 +3,21 @@
 import logging
 import traceback
 from dataclasses import replace
+from datetime import timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from faro.assistant import keeping, turn
-from faro.assistant.events import ReferralOpened
+from faro.assistant import keeping, shifts, turn
+from faro.assistant.events import ChatCleared, ReferralOpened, TakenOffPhone
 from faro.assistant.message import Kind, Message, joined
-from faro.assistant.person import Person
+from faro.assistant.person import OpenReferral, Person
 from faro.assistant.reply import Reply
 from faro.engine import announce, blocks, effects, outgoing, relay
 from faro.engine.channels import Arrival
 from faro.engine.effects import Scene
 from faro.engine.moment import DANGER, NORMAL, Moment, Purpose
 from faro.library.text import fold
-from faro.storage import audit, chats, people, place_reports, referrals, talk
+from faro.storage import audit, chats, people, place_reports, referrals, staff, talk
 from faro.storage.errors import KeyUnusable
 from faro.storage.kept import SIGNAL
 
@@ -50,7 +51,17 @@ def take(m: Moment, arrivals: list[Arrival], *, urgent: bool) -> str | None:
 def _memory(m: Moment, number: int) -> Person:
     """What is remembered, without texts that are over their time."""
     memory = people.load(m.db, m.seal, number)
-    return replace(memory, recent=tuple(said for said in memory.recent if m.now - said.at < keeping.WORDS))
+    recent = tuple(said for said in memory.recent if m.now - said.at < keeping.WORDS)
+    return replace(memory, recent=recent, referral=_how_long(m, memory.referral))
+
+
+def _how_long(m: Moment, live: OpenReferral | None) -> OpenReferral | None:
+    """The open case, marked where its clock ran out and nobody has taken it: then nobody is said to be reading."""
+    case = referrals.get(m.db, m.seal, live.id) if live is not None and live.status == "open" else None
+    if live is None or case is None:
+        return live
+    waited = shifts.time_on_call(m.library.operator, case.clock_from, m.now, m.duty)
+    return replace(live, late=waited >= timedelta(minutes=m.minutes[case.severity]))
 
 
 def _is_hidden_word(m: Moment, scene: Scene, message: Message) -> bool:
@@ -94,7 +105,7 @@ def _came_back(m: Moment, person: int) -> None:
 def _turn(m: Moment, scene: Scene, *, urgent: bool) -> str | None:
     fault = None
     try:
-        library = m.library.holding(place_reports.held(m.db)).on_duty(m.duty)
+        library = m.library.holding(place_reports.held(m.db)).on_duty(m.duty).with_team(manned=staff.manned(m.db, m.seal))
         taken = turn.take(scene.message, scene.memory, library, m.now)
     except SQLAlchemyError:
         raise  # the transaction is broken with it: nothing said now could be stored
@@ -139,6 +150,15 @@ def _carry_out(m: Moment, scene: Scene, taken: turn.Turn) -> None:
         line = talk.add(m.db, m.seal, scene.person, "bot", m.now, words=reply.text, referral=live.id if live else None)
         m.post(scene.key, outgoing.say(reply), Purpose.REPLY, priority=_priority(reply), talk=line)
     relay.release(m, scene.person, scene.key)
+    if _may_ask_again(scene, taken):
+        relay.ask_again(m, scene.person, scene.key)
+
+
+def _may_ask_again(scene: Scene, taken: turn.Turn) -> bool:
+    """Whether the question whether we may write may follow: the person said something, was asked nothing else, and left no clean chat."""
+    cleaned = any(isinstance(event, ChatCleared | TakenOffPhone) for event in taken.events)
+    asked = taken.person.asked is not None and bool(taken.replies)
+    return not cleaned and not asked and scene.message.kind not in (Kind.COMMAND, Kind.BUTTON, Kind.RETURNED)
 
 
 def _priority(reply: Reply) -> int:

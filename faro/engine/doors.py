@@ -27,9 +27,6 @@ NOTED = timedelta(minutes=1)
 CHAT = timedelta(minutes=10)
 """How long a web chat lives without use."""
 
-LOCAL = "Faro"
-"""The name of whoever signs in on the machine itself while nobody is registered."""
-
 
 class Full(Exception):
     """The database takes nothing now."""
@@ -104,7 +101,7 @@ class Doors:
             return admins[0]
         if known:
             raise LookupError("nobody of the registered staff is an admin")
-        return staff.add(db, self._seal, LOCAL, self._hall.clock(), roles=list(Role), languages=[])
+        return staff.add(db, self._seal, staff.LOCAL, self._hall.clock(), roles=list(Role), languages=[])
 
     def _enter(self, db: Connection, token: str) -> str | None:
         now = self._hall.clock()

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from faro.assistant import danger
 from faro.assistant import referral as life
-from faro.assistant.person import MayWrite
+from faro.assistant.person import WISH, MayWrite
 from faro.assistant.referral import Referral, Refused
 from faro.assistant.reply import Button, Reply
 from faro.assistant.rights import Role
@@ -96,12 +97,14 @@ def _by_bot(m: Moment, referral: Referral, key: bytes, reply: Reply, held_for: s
 
 
 def safe(m: Moment, person: int) -> bool:
-    """Whether staff's words may appear on the phone now: the person said yes, or holds the phone and did not say "not now"."""
-    may_write = people.load(m.db, m.seal, person).may_write
-    if may_write is MayWrite.YES:
+    """Whether staff's words may appear on the phone now: the person said yes, or holds the phone and either wants words only then, or asked
+    for a person and did not answer yet. After a danger nothing appears unanswered: it may be somebody else who holds the phone."""
+    memory = people.load(m.db, m.seal, person)
+    if memory.may_write is MayWrite.YES:
         return True
+    unanswered = memory.may_write is MayWrite.UNKNOWN and memory.referral is not None and memory.referral.category == WISH
     wrote = people.last_wrote(m.db, person)
-    return may_write is not MayWrite.NOT_NOW and wrote is not None and m.now - wrote <= PRESENT
+    return (unanswered or memory.may_write is MayWrite.WHEN_I_WRITE) and wrote is not None and m.now - wrote <= PRESENT
 
 
 def release(m: Moment, person: int, key: bytes) -> None:
@@ -113,6 +116,21 @@ def release(m: Moment, person: int, key: bytes) -> None:
         outbox.release(m.db, parcel.id)
         if parcel.talk is not None:
             talk.mark(m.db, parcel.talk, "said")
+
+
+def ask_again(m: Moment, person: int, key: bytes) -> None:
+    """Words wait only because nobody said whether we may write: the person is here, and is asked once for all that waits now."""
+    memory = people.load(m.db, m.seal, person)
+    waiting = outbox.held(m.db, m.seal, held_for=UNTIL_SAFE, key=key)
+    last = max((parcel.id for parcel in waiting), default=0)
+    if memory.may_write is not MayWrite.UNKNOWN or memory.referral is None or last <= memory.asked_for:
+        return
+    reply = danger.may_write_question(m.library, memory.language or m.language)
+    line = talk.add(m.db, m.seal, person, "bot", m.now, words=reply.text, referral=memory.referral.id)
+    m.post(key, outgoing.say(reply), Purpose.REPLY, priority=PERSON, referral=memory.referral.id, talk=line)
+    offered = tuple((way.label, way.payload) for way in reply.buttons)
+    asked = replace(memory, asked="write", asked_about=(), offered=(offered + memory.offered)[:12], asked_for=last)
+    people.save(m.db, m.seal, person, asked)
 
 
 def unsay(m: Moment, referral: Referral, member: int) -> int:

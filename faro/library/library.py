@@ -63,6 +63,8 @@ class Library:
     held: frozenset[str] = frozenset()
     """Places that nobody is sent to until an editor has looked: several people found them closed or were not let in."""
     learned: "Learned | None" = field(default=None, compare=False)
+    manned: bool = field(default=True, compare=False)
+    """Whether anybody is registered who can take a case: an operator with hours and nobody in the team is nobody."""
     duty: tuple[tuple[datetime, datetime], ...] = field(default=(), compare=False)
     """When somebody is on call by their own word: what is told of hours must hold for them too."""
 
@@ -71,7 +73,7 @@ class Library:
 
         Where nobody reads, `<key>-nobody` is said instead if it stands there: nobody is promised who is not there.
         """
-        if not self.staffed and self.strings.has("es", f"{key}-nobody"):
+        if not self.read and self.strings.has("es", f"{key}-nobody"):
             key = f"{key}-nobody"
         return self.strings.say(language, key, **args)
 
@@ -100,6 +102,13 @@ class Library:
         self.warm()  # what is worked out on the copy would be lost with it
         return self._with(duty=duty)
 
+    def with_team(self, *, manned: bool) -> "Library":
+        """The same library, knowing whether anybody can take a case."""
+        if manned == self.manned:
+            return self
+        self.warm()
+        return self._with(manned=manned)
+
     def _with(self, **changes: Any) -> "Library":
         made = replace(self, **changes)
         # What was worked out from the same content stays worked out: folding all lines again would hold up every message.
@@ -119,6 +128,11 @@ class Library:
     def staffed(self) -> bool:
         """Whether a person really reads: a sample operator is nobody, and nobody is never promised (DESIGN.md, "Who runs it")."""
         return not self.operator.sample
+
+    @property
+    def read(self) -> bool:
+        """Whether what is written to staff now is read by anybody, sooner or later."""
+        return self.staffed and self.manned
 
     def answered_for(self, country: str | None) -> bool:
         """Whether somebody answers for what is told of this country. Where nobody runs this Faro, all is shown as it was written."""
@@ -170,6 +184,13 @@ class Library:
     def words_of_asks(self) -> WordIndex:
         """Which ways of asking share words with a text."""
         return WordIndex(self.folded_asks)
+
+    @cached_property
+    def stops(self) -> tuple[tuple[tuple[str, ...], bool], ...]:
+        """Ways to say "don't write to me": the words, and whether they can mean nothing else wherever they stand."""
+        kinds = {"stop": False, "stop anywhere": True}
+        said = ((expanded(words, self.abbreviations), kinds[kind]) for words, kind in self.courtesies.items() if kind in kinds)
+        return tuple((tuple(words.split()), anywhere) for words, anywhere in said)
 
     @property
     def words_of_every_day(self) -> frozenset[str]:

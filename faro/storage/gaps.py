@@ -13,7 +13,7 @@ from faro.storage import staff as members
 from faro.storage.seal import Seal
 from faro.storage.tables import CONFLICT, LIVE, referral
 
-NO_COORDINATOR, NOBODY_MAY, DRILL = "no-coordinator", "nobody-may", "drill"
+NOBODY, NO_COORDINATOR, NOBODY_MAY, DRILL = "nobody", "no-coordinator", "nobody-may", "drill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,12 @@ class Gap:
 
 
 def gaps(db: Connection, seal: Seal) -> tuple[Gap, ...]:
-    """All that is missing now. Where nobody is registered yet, nobody is missed."""
+    """All that is missing now."""
     team = members.everybody(db, seal)
     found = []
-    if team and not any(Role.COORDINATOR in member.roles for member in team):
+    if not members.manned(db, seal):
+        found.append(Gap(NOBODY))
+    elif not any(Role.COORDINATOR in member.roles for member in team):
         found.append(Gap(NO_COORDINATOR))
     named = select(referral).where(LIVE, CONFLICT, referral.c.owner.is_(None), referral.c.drill.is_(False))
     cases = [referrals.from_row(seal, row) for row in db.execute(named)] if team else []

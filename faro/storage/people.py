@@ -151,7 +151,7 @@ def _from_json(kept: dict[str, Any]) -> Person:
     values["where"] = Where(*values.get("where", ()))
     values["recent"] = tuple(Said(instant(at), text) for at, text in values.get("recent", ()))
     values["may_write"] = MayWrite(values.get("may_write", MayWrite.UNKNOWN))
-    for name in ("asked_about", "who", "warned"):
+    for name in ("asked_about", "who", "warned", "told_once"):
         values[name] = tuple(values.get(name, ()))
     values["offered"] = tuple((label, payload) for label, payload in values.get("offered", ()))
     return Person(**values)

@@ -15,6 +15,9 @@ NAME = "staff.name"
 ADDRESS = "staff.address"
 TIES = "staff.ties"
 
+LOCAL = "Faro"
+"""The name of whoever signs in on the machine itself while nobody is registered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Door:
@@ -86,6 +89,12 @@ def everybody(db: Connection, seal: Seal, *, active: bool = True) -> list[Staff]
     """All staff, in the order in which they came."""
     query = select(staff).order_by(staff.c.id)
     return [from_row(seal, row) for row in db.execute(query.where(staff.c.active) if active else query)]
+
+
+def manned(db: Connection, seal: Seal) -> bool:
+    """Whether anybody active can take a case. Whoever signs in on the machine itself counts only while they said to be on call."""
+    taking = {Role.RESPONDER, Role.COORDINATOR}
+    return any(one.roles & taking and (one.name != LOCAL or one.on_call) for one in everybody(db, seal))
 
 
 def doors(db: Connection, seal: Seal) -> list[Door]:

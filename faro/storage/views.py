@@ -31,7 +31,7 @@ from faro.storage import outbox as outboxes
 from faro.storage import staff as members
 from faro.storage.complaints import listed as complaints
 from faro.storage.figures import Figures, Speed, figures
-from faro.storage.gaps import Gap, gaps
+from faro.storage.gaps import NOBODY, Gap, gaps
 from faro.storage.gauges import Gauges, away, gauges
 from faro.storage.seal import Seal
 from faro.storage.suggestions import listed as suggestions
@@ -54,7 +54,7 @@ from faro.storage.times import instant, seconds
 from faro.storage.waiting import Ends, Queued, closed, queue, searched
 
 __all__ = [
-    "Around", "Case", "Colleague", "Counts", "Dead", "Ends", "Figures", "Gap", "Gauges", "Line", "Parked", "Queued", "Sent",
+    "NOBODY", "Around", "Case", "Colleague", "Counts", "Dead", "Ends", "Figures", "Gap", "Gauges", "Line", "Parked", "Queued", "Sent",
     "Speed", "Trace", "account", "around", "asked", "away", "case", "closed", "colleagues", "complaints", "counts", "dead",
     "figures", "gaps", "gauges", "on_duty", "parked", "places_on_hold", "places_reported", "pulse", "queue", "searched",
     "shifts", "suggestions", "tallies", "trail", "web_out",

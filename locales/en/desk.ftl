@@ -81,7 +81,8 @@ desk-taken = { $owner } has it. Only { $owner } answers.
 desk-may-write-yes = Writing to this phone is fine.
 desk-may-write-when-i-write = Write only after the person writes. Until then your words wait.
 desk-may-write-not-now = The person asked not to be written to now. Your words wait.
-desk-may-write-unknown = It is not known whether writing is safe. Your words leave if the person wrote in the last 10 minutes; else they wait.
+desk-may-write-unknown = It is not known whether writing is safe. Your words wait until the person says yes. When they write again, they are asked again.
+desk-may-write-unknown-asked-for = The person asked for somebody and did not say whether we may write. Your words leave if they wrote in the last 10 minutes; else they wait.
 desk-town = Place: { $town }
 desk-harm-family = The harm seems to come from the family.
 desk-harm-official = The harm seems to come from an official.
@@ -262,6 +263,7 @@ refused-shift-begun = That shift has begun.
 refused-second-click = Your text has: { $about }. If you mean it, send it with a second click. Coordination will see it.
 desk-console-link = Enter the console with this link, once and within 15 minutes. Do not open it on a phone that others use: { $link }
 desk-drill-last-missed = The last drill failed: { $hour }. A known danger was not noticed, or no alert arrived.
+desk-gap-nobody = Nobody is registered who can take a case: whoever writes is told that no people read here. Register somebody: python bot.py staff add NAME --role responder
 desk-gap-no-coordinator = Nobody coordinates. Only an admin can take a case against somebody of the team or a shelter. Register a person: python bot.py staff add NAME --role coordinator
 desk-gap-nobody-may = { $count ->
     [one] Nobody may take one case: it names

@@ -51,7 +51,8 @@ services-law-US = In the United States, if officers stop you without family, you
 services-law-unknown = For { $country } we have not confirmed what a shelter must do with a minor without family. Ask first: whom do you tell? may I go out?
 
 ## The night, the questions, the buttons
-services-night = If there is nowhere to sleep: stay with your group where there is light and people, like a hospital or a guarded bus station. Don't go with anyone who offers a bed in return for something. If you are in danger, call:
+services-night = If there is nowhere to sleep: stay with your group where there is light and people, like a hospital or a guarded bus station. Don't go with anyone who offers a bed in return for something.
+services-night-call = If you are in danger, call:
 services-ask-town = Which town are you in? In { $country } I know places in: { $towns }.
 services-which-country = More than one place is called { $town }. Which country are you in?
 services-button-more = Another place

@@ -81,7 +81,8 @@ desk-taken = La tiene { $owner }. Solo { $owner } responde.
 desk-may-write-yes = Se le puede escribir a este teléfono.
 desk-may-write-when-i-write = Solo se le puede escribir cuando escribe primero. Lo que escribas espera.
 desk-may-write-not-now = Pidió que ahora no se le escriba. Lo que escribas espera.
-desk-may-write-unknown = No se sabe si es seguro escribirle. Lo que escribas sale si escribió hace menos de 10 minutos; si no, espera.
+desk-may-write-unknown = No se sabe si es seguro escribirle. Lo que escribas espera hasta que diga que sí. Cuando vuelva a escribir, se le pregunta otra vez.
+desk-may-write-unknown-asked-for = Pidió una persona y no dijo si se le puede escribir. Lo que escribas sale si escribió hace menos de 10 minutos; si no, espera.
 desk-town = Lugar: { $town }
 desk-harm-family = Quien hace daño sería alguien de la familia.
 desk-harm-official = Quien hace daño sería una autoridad.
@@ -262,6 +263,7 @@ refused-shift-begun = Ese turno ya empezó.
 refused-second-click = Tu texto tiene: { $about }. Si es lo que quieres decir, envíalo con un segundo clic. Coordinación lo verá.
 desk-console-link = Entra a la consola con este enlace, una sola vez y en 15 minutos. No lo abras en un teléfono que usan otros: { $link }
 desk-drill-last-missed = El último simulacro falló: { $hour }. Un peligro conocido no se notó, o no llegó ningún aviso.
+desk-gap-nobody = Nadie está registrado que pueda tomar un caso: a quien escribe se le dice que aquí no leen personas. Registra a alguien: python bot.py staff add NOMBRE --role responder
 desk-gap-no-coordinator = Nadie coordina. Una denuncia contra alguien del equipo o de un albergue solo la puede tomar administración. Registra a una persona: python bot.py staff add NOMBRE --role coordinator
 desk-gap-nobody-may = { $count ->
     [one] Un caso no lo puede tomar nadie: nombra

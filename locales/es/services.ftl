@@ -51,7 +51,8 @@ services-law-US = En Estados Unidos, si te detienen sin familia, pasas a la ofic
 services-law-unknown = De { $country } no tenemos confirmado qué debe hacer un albergue con un menor sin familia. Pregunta antes: ¿a quién avisan?, ¿puedo salir?
 
 ## The night, the questions, the buttons
-services-night = Si no hay dónde dormir: quédate con tu grupo donde haya luz y gente, como un hospital o una terminal con guardia. No vayas con quien te ofrece cama a cambio de algo. Si corres peligro, llama:
+services-night = Si no hay dónde dormir: quédate con tu grupo donde haya luz y gente, como un hospital o una terminal con guardia. No vayas con quien te ofrece cama a cambio de algo.
+services-night-call = Si corres peligro, llama:
 services-ask-town = ¿En qué pueblo o ciudad estás? En { $country } conozco lugares en: { $towns }.
 services-which-country = Hay más de un lugar que se llama { $town }. ¿En qué país estás?
 services-button-more = Otro lugar

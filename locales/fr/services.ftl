@@ -51,7 +51,8 @@ services-law-US = Aux États-Unis, si on t'arrête sans famille, tu passes à l'
 services-law-unknown = Pour { $country }, on n'a pas confirmé ce qu'un foyer doit faire avec un mineur sans famille. Demande avant : qui prévenez-vous ? puis-je sortir ?
 
 ## The night, the questions, the buttons
-services-night = S'il n'y a nulle part où dormir : reste avec ton groupe là où il y a de la lumière et du monde, comme un hôpital ou une gare gardée. Ne suis pas qui t'offre un lit contre quelque chose. En danger, appelle :
+services-night = S'il n'y a nulle part où dormir : reste avec ton groupe là où il y a de la lumière et du monde, comme un hôpital ou une gare gardée. Ne suis pas qui t'offre un lit contre quelque chose.
+services-night-call = En danger, appelle :
 services-ask-town = Dans quelle ville es-tu ? Dans ce pays ({ $country }), je connais des endroits à : { $towns }.
 services-which-country = Plusieurs endroits s'appellent { $town }. Dans quel pays es-tu ?
 services-button-more = Un autre endroit

@@ -51,7 +51,8 @@ services-law-US = Ozetazini, si yo arete w san fanmi, ou pase nan biwo ORR: yon 
 services-law-unknown = Pou { $country }, nou poko konfime sa yon abri dwe fè ak yon minè san fanmi. Mande anvan: kiyès nou avize? èske m ka soti?
 
 ## The night, the questions, the buttons
-services-night = Si pa gen kote pou dòmi: rete ak gwoup ou kote ki gen limyè ak moun, tankou yon lopital oswa yon estasyon ki gen gad. Pa swiv moun ki ofri w kabann pou yon lòt bagay. Si w an danje, rele:
+services-night = Si pa gen kote pou dòmi: rete ak gwoup ou kote ki gen limyè ak moun, tankou yon lopital oswa yon estasyon ki gen gad. Pa swiv moun ki ofri w kabann pou yon lòt bagay.
+services-night-call = Si w an danje, rele:
 services-ask-town = Nan ki vil ou ye? Nan { $country }, m konnen kote nan: { $towns }.
 services-which-country = Gen plizyè kote ki rele { $town }. Nan ki peyi ou ye?
 services-button-more = Yon lòt kote

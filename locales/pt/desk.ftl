@@ -81,7 +81,8 @@ desk-taken = Está com { $owner }. Só { $owner } responde.
 desk-may-write-yes = Pode-se escrever para este telefone.
 desk-may-write-when-i-write = Só se pode escrever depois que a pessoa escreve. O que você escrever espera.
 desk-may-write-not-now = A pessoa pediu que agora não se escreva. O que você escrever espera.
-desk-may-write-unknown = Não se sabe se é seguro escrever. O que você escrever sai se a pessoa escreveu há menos de 10 minutos; senão, espera.
+desk-may-write-unknown = Não se sabe se é seguro escrever. O que você escrever espera até a pessoa dizer que sim. Quando ela escrever de novo, perguntamos outra vez.
+desk-may-write-unknown-asked-for = Pediu uma pessoa e não disse se podemos escrever. O que você escrever sai se a pessoa escreveu há menos de 10 minutos; senão, espera.
 desk-town = Lugar: { $town }
 desk-harm-family = Quem faz mal parece ser alguém da família.
 desk-harm-official = Quem faz mal parece ser uma autoridade.
@@ -262,6 +263,7 @@ refused-shift-begun = Esse turno já começou.
 refused-second-click = O seu texto tem: { $about }. Se é isso que quer dizer, envie com um segundo clique. A coordenação vai ver.
 desk-console-link = Entre no console com este link, uma só vez e em 15 minutos. Não abra em um telefone que outros usam: { $link }
 desk-drill-last-missed = O último simulado falhou: { $hour }. Um perigo conhecido não foi notado, ou nenhum aviso chegou.
+desk-gap-nobody = Ninguém está registrado que possa assumir um caso: quem escreve lê que aqui não há pessoas lendo. Registre alguém: python bot.py staff add NOME --role responder
 desk-gap-no-coordinator = Ninguém coordena. Uma denúncia contra alguém da equipe ou de um abrigo só a administração pode pegar. Registre uma pessoa: python bot.py staff add NOME --role coordinator
 desk-gap-nobody-may = { $count ->
     [one] Um caso ninguém pode pegar: ele cita

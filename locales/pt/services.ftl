@@ -51,7 +51,8 @@ services-law-US = Nos Estados Unidos, se detêm você sem família, você passa 
 services-law-unknown = De { $country } não temos confirmado o que um abrigo deve fazer com um menor sem família. Pergunte antes: a quem avisam? posso sair?
 
 ## The night, the questions, the buttons
-services-night = Se não há onde dormir: fique com seu grupo onde haja luz e gente, como um hospital ou uma rodoviária com guarda. Não vá com quem oferece cama em troca de algo. Se correr perigo, ligue:
+services-night = Se não há onde dormir: fique com seu grupo onde haja luz e gente, como um hospital ou uma rodoviária com guarda. Não vá com quem oferece cama em troca de algo.
+services-night-call = Se correr perigo, ligue:
 services-ask-town = Em que cidade você está? Em { $country } conheço lugares em: { $towns }.
 services-which-country = Há mais de um lugar que se chama { $town }. Em que país você está?
 services-button-more = Outro lugar

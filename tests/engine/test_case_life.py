@@ -199,6 +199,7 @@ async def test_words_to_think_about_need_a_second_click(house: House, said: str)
     await house.hire("Ana", "9")
     await house.hire("Berta", "8", Role.COORDINATOR)
     await house.says("1", GRAVE)
+    await house.presses("1", "write:yes")
     await house.act("Ana", Verb.CLAIM, 1)
     with pytest.raises(Refused, match="refused-second-click"):
         await house.act("Ana", Verb.SAY, 1, words=said)
@@ -215,6 +216,7 @@ async def test_plain_words_leave_at_once(house: House, said: str) -> None:
     """Most of what staff write needs no second thought."""
     await house.hire("Ana", "9")
     await house.says("1", GRAVE)
+    await house.presses("1", "write:yes")
     await house.act("Ana", Verb.CLAIM, 1)
     await house.act("Ana", Verb.SAY, 1, words=said)
     assert f"👤 {said}" in house.texts("1")
@@ -225,6 +227,7 @@ async def test_on_telegram_the_second_click_is_a_button(house: House) -> None:
     await house.hire("Ana", "9")
     await house.hire("Berta", "8")
     await house.says("1", GRAVE)
+    await house.presses("1", "write:yes")
     await house.presses("9", "staff:claim:1", chat=GROUP, room="staff")
     thread = (await house.referral()).thread
     await house.says("9", "llámame al 55 1234 5678", chat=GROUP, room="staff", thread=thread)

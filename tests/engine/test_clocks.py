@@ -51,6 +51,7 @@ async def test_an_answered_one_has_no_clock(house: House) -> None:
     """Once a human word was delivered nobody owes one."""
     await house.hire("Ana", "9")
     await house.says("1", GRAVE)
+    await house.presses("1", "write:yes")
     await house.presses("9", "staff:claim:1", chat=GROUP, room="staff")
     await house.act("Ana", Verb.SAY, 1, words="Aquí estoy")
     start = len(house.channel.sent)

@@ -112,6 +112,7 @@ async def test_a_copy_holds_staff_s_words_that_arrived_and_no_note(house: House)
 async def test_what_was_cleared_is_in_no_copy(house: House) -> None:
     """Whoever asks for the copy after the chat was cleaned learns neither the words nor that the team knows of something."""
     await house.says("1", f"{GRAVE} mi secreto")
+    await house.presses("1", "write:yes")
     await house.says("1", "/clear")
     await house.presses("1", "copy:yes")
     [file] = copies(house)

@@ -104,6 +104,7 @@ async def test_words_go_both_ways_through_the_topic(house: House) -> None:
     """The owner's words reach the person, the person's next words reach the topic, and the bot is silent between them."""
     await house.hire("Ana", "9")
     await house.says("1", GRAVE)
+    await house.presses("1", "write:yes")
     await take(house)
     thread = (await house.referral()).thread
     assert await in_topic(house, "9", "Estoy contigo") == []
@@ -250,6 +251,7 @@ async def test_the_console_does_the_same(house: House) -> None:
     """Claim, say, wait and close from the console have the same effects."""
     await house.hire("Ana")
     await house.says("1", GRAVE)
+    await house.presses("1", "write:yes")
     await house.act("Ana", Verb.CLAIM, 1)
     assert not house.bodies("9", "say")
     await house.act("Ana", Verb.SAY, 1, words="Hola, aquí estoy")

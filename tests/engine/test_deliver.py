@@ -79,6 +79,7 @@ async def test_who_blocked_the_bot_is_told_to_staff_and_words_wait(house: House)
     """Staff's words are kept for the return, and leave then."""
     await house.hire("Ana", "9")
     await house.says("1", GRAVE)
+    await house.presses("1", "write:yes")
     await house.act("Ana", Verb.CLAIM, 1)
     house.channel.fail("1", Blocked())
     await house.act("Ana", Verb.SAY, 1, words="¿Sigues ahí?")
@@ -92,6 +93,7 @@ async def test_a_block_told_by_the_channel_is_the_same(house: House) -> None:
     """my_chat_member: unreachable at once, words wait, the return is told."""
     await house.hire("Ana", "9")
     await house.says("1", GRAVE)
+    await house.presses("1", "write:yes")
     await house.act("Ana", Verb.CLAIM, 1)
     await house.sends("1", Message(Kind.BLOCKED))
     await house.act("Ana", Verb.SAY, 1, words="Hola")
@@ -169,6 +171,7 @@ async def test_without_topics_the_owner_reads_in_private(plain_house: House, top
     house = plain_house
     await house.hire("Ana", "9")
     await house.says("1", f"{GRAVE} mi tia")
+    await house.presses("1", "write:yes")
     await house.presses("9", "staff:claim:1", chat=GROUP, room="staff")
     assert any("mi tia" in text for text in house.texts("9"))
     assert not any("mi tia" in text for text in house.texts(GROUP))

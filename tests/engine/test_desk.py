@@ -20,6 +20,7 @@ async def test_a_form_sent_twice_acts_once(house: House) -> None:
     """The same key of a form is done once; the second time nothing is said to the person."""
     await house.hire("Ana")
     await house.says("1", GRAVE)
+    await house.presses("1", "write:yes")
     await house.act("Ana", Verb.CLAIM, 1)
     for _ in range(2):
         await house.act("Ana", Verb.SAY, 1, words="Hola", key="form-1")
@@ -112,6 +113,7 @@ async def test_a_case_shows_the_whole_timeline(house: House) -> None:
     """What was said by all three sides, notes, events and held media stand in order."""
     await house.hire("Ana")
     await house.says("1", f"{GRAVE} ayuda")
+    await house.presses("1", "write:yes")
     await house.act("Ana", Verb.CLAIM, 1)
     await house.sends("1", Message(Kind.VOICE, media="voice-1"))
     await house.act("Ana", Verb.SAY, 1, words="Te escucho")

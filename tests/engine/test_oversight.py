@@ -28,8 +28,9 @@ async def pair(house: House) -> None:
 
 
 async def owned(house: House, words: str = GRAVE, user: str = "1") -> None:
-    """A case that Ana has."""
+    """A case that Ana has, of somebody who may be written to."""
     await house.says(user, words)
+    await house.presses(user, "write:yes")
     await house.act("Ana", Verb.CLAIM, len(await house.live()))
 
 

@@ -85,10 +85,11 @@ async def test_silence_in_a_lesser_danger_is_the_owners_matter(house: House) -> 
 
 
 async def ours(house: House) -> None:
-    """A critical case that Ana has, with a coordinator there."""
+    """A critical case that Ana has and whose person may be written to, with a coordinator there."""
     await house.hire("Ana", "9")
     await house.hire("Clara", "7", Role.COORDINATOR)
     await house.says("1", GRAVE)
+    await house.presses("1", "write:yes")
     await house.act("Ana", Verb.CLAIM, 1)
 
 

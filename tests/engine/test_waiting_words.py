@@ -23,24 +23,61 @@ async def say(house: House) -> None:
     await house.act("Ana", Verb.SAY, 1, words="Hola, soy del equipo")
 
 
-async def test_who_just_wrote_is_answered(owned: House) -> None:
-    """Within ten minutes of the person's own words the phone is in the person's hands."""
-    owned.later(minutes=9)
-    await say(owned)
-    assert owned.texts("1")[-1] == WORDS
+QUESTION = "¿Podemos escribirte a este teléfono?"
 
 
-async def test_unasked_the_words_wait_until_the_person_writes(owned: House) -> None:
-    """An hour later they wait, staff are told, and they leave with the person's next message."""
-    owned.later(hours=1)
+async def test_who_asked_for_a_person_and_just_wrote_is_answered(house: House) -> None:
+    """Within ten minutes of the own words, where the person asked for somebody and was not heard on whether we may write."""
+    await house.hire("Ana", "9")
+    await house.says("1", "Hablar con una persona")
+    await house.presses("9", "staff:claim:1", chat=GROUP, room="staff")
+    house.later(minutes=9)
+    await say(house)
+    assert house.texts("1")[-1] == WORDS
+
+
+async def test_after_a_danger_nothing_appears_unanswered(owned: House) -> None:
+    """Also who wrote a minute ago may have handed the phone to somebody else: the words wait for yes, and staff know."""
+    owned.later(minutes=1)
     await say(owned)
     assert WORDS not in owned.texts("1")
     assert any("esperan" in text for text in owned.texts(GROUP))
     assert (await owned.referral()).first_word_at is None
-    await owned.says("1", "hola?")
-    assert WORDS in owned.texts("1")
+
+
+async def test_who_writes_while_words_wait_unanswered_is_asked_again(owned: House) -> None:
+    """Once for all that waits, with the same buttons; a yes typed lets the words out and the owner hears of it."""
+    await say(owned)
+    owned.later(hours=1)
+    heard = await owned.says("1", "hola?")
+    assert [text for text in heard if QUESTION in text]
+    assert WORDS not in owned.texts("1")
+    assert not await owned.says("1", "estás?")
+    await say(owned)
+    assert [text for text in await owned.says("1", "oye") if QUESTION in text]
+    heard = await owned.says("1", "sí")
+    assert heard.count(WORDS) == 2
     assert (await owned.referral()).first_word_at == owned.now
     assert any("ya le llegaron" in text for text in owned.texts(GROUP))
+    assert owned.engine.library.say("es", "desk-may-write-yes") in owned.texts(GROUP)
+
+
+async def test_a_clean_chat_is_not_asked_again(owned: House) -> None:
+    """Whoever just cleaned the chat gets no question that tells of anything."""
+    await say(owned)
+    assert not [text for text in await owned.says("1", "/clear") if QUESTION in text]
+
+
+@pytest.mark.parametrize("yes", ["sí", "si", "yes", "Sim", "oui", "wi", "نعم"])
+async def test_the_promised_yes_works_also_when_somebody_has_the_case(owned: House, yes: str) -> None:
+    """ "When you want to read, write yes here": it is no word for the owner, it lets the owner's words out."""
+    await owned.presses("1", "write:not_now")
+    await say(owned)
+    before = len(owned.texts(GROUP))
+    assert WORDS in await owned.says("1", yes)
+    told = owned.texts(GROUP)[before:]
+    assert owned.engine.library.say("es", "desk-may-write-yes") in told
+    assert not [text for text in told if text.endswith(yes)]
 
 
 async def test_who_said_yes_is_written_to_at_any_hour(owned: House) -> None:

@@ -145,6 +145,7 @@ async def test_a_colleague_does_not_read_what_is_not_hers(house: House, migrant:
 
 async def test_words_of_the_owner_reach_the_person(house: House, migrant: Migrant, ana: Worker) -> None:
     """What the owner writes appears on the person's page, and the console says that it was delivered."""
+    await migrant.sends(press="write:yes")
     await ana.does(1, "claim")
     await ana.does(1, "say", words="Soy del equipo.", key="one")
 
