@@ -59,7 +59,7 @@ def listed(library: Library, wanted: Wanted, now: datetime) -> list[Listed]:
     """The places, by country and town; what is fresh first, what is closed last. Places on hold or withdrawn never."""
     today = now.date()
     found = [
-        Listed(place, opening_hours.at(place, now), directory.is_fresh(place, today), shut(place, today))
+        Listed(place, directory.hours(place, now), directory.is_fresh(place, today), shut(place, today))
         for place in library.places
         if place.id not in library.held
         and not (place.withdrawn_on and place.withdrawn_on <= today)

@@ -83,7 +83,7 @@ def offers(
         for far, place in _around(library, where, position, need, km):
             if place.id not in found and place.id not in library.held and may_offer(place, who, now.date()):
                 fresh = is_fresh(place, now.date())
-                found[place.id] = Offer(place, far, fresh, opening_hours.at(place, now), _suits(place, who))
+                found[place.id] = Offer(place, far, fresh, hours(place, now), _suits(place, who))
         if len(found) >= enough:
             break
     return sorted(found.values(), key=_order)
@@ -127,6 +127,11 @@ def is_fresh(place: Place, today: date) -> bool:
         return False
     year, month, day = [*map(int, place.assured_date.split("-")), 1, 1][:3]
     return today - date(year, month, day) <= FRESH
+
+
+def hours(place: Place, now: datetime) -> opening_hours.Hours:
+    """Whether it is open now; of a place that was last known to work 18 months ago nobody knows."""
+    return opening_hours.at(place, now) if is_fresh(place, now.date()) else opening_hours.UNKNOWN
 
 
 def offered(

@@ -6,7 +6,10 @@ from faro.assistant.reply import LIMIT
 from faro.assistant.talk import Talk
 from faro.library.entries import Contact
 
-CALL_FIRST = ("humanitarian", "child_protection", "child_line")
+CALL_FIRST = ("humanitarian",)
+"""Who knows of beds and of help for people on the way."""
+FOR_A_MINOR = ("child_protection",)
+"""Asked too where somebody under age looks for a place; a line to talk to, in whichever city, knows of none."""
 
 
 def pieces(talk: Talk, shown: list[Offer], *, called: bool = False, kinds: tuple[str, ...] = CALL_FIRST) -> list[str]:
@@ -29,9 +32,10 @@ def within(parts: list[str]) -> str:
 
 
 def call_first(talk: Talk, kinds: tuple[str, ...] = CALL_FIRST) -> str:
-    """Whom to ask before going: somebody with a number here; else our own people, where there are any."""
-    found = help_lines.pick(talk.library, talk.person.where.country, kinds, talk.today, most=len(kinds))
-    reached = [contact for contact in found if contact.numbers] or ([] if talk.library.staffed else found)
+    """Whom to ask before going: somebody with a number here; else our own people, where there are any; else nobody is named."""
+    kinds = (*FOR_A_MINOR, *kinds) if "minor_alone" in talk.person.who else kinds
+    found = help_lines.pick(talk.library, talk.person.where.country, kinds, talk.today, most=2 * len(kinds))
+    reached = [contact for contact in found if contact.numbers and not contact.alarm]
     if reached:
         return "\n".join([talk.words("services-call-first"), *lines(talk, reached[:1])])
     return talk.words("services-ask-person") if talk.library.staffed else ""

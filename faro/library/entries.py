@@ -99,6 +99,8 @@ class Contact(Dated):
     beside: str | None = None
     """A surer contact that is always shown with this one, where only one source knows this number."""
     for_whom: str | None = None
+    alarm: bool = False
+    """An alarm, such as for children who are missing: nobody to be asked about a bed."""
     source: str
     as_of: str | None = None
     note: str | None = None

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from faro.assistant import directory, places, service_lines, services, turn
+from faro.assistant import directory, offered, places, service_lines, services, turn
 from faro.assistant.message import Kind, Message
 from faro.assistant.person import OpenReferral, Person, Where
 from faro.assistant.reply import BUTTONS, LIMIT, Reply
@@ -282,3 +282,27 @@ class TestTalk:
         assert "¿En qué pueblo o ciudad estás?" in asked[0].text
         told, person = self.take(library, person, "tapachula")
         assert "Tapachula" in "\n".join(reply.text for reply in told)
+
+
+class TestWhomToAskBeforeGoing:
+    """Somebody who knows of beds and can be called; else our own people; else the line is left out."""
+
+    @pytest.mark.parametrize("who", [(), ("family",), ("minor_alone",)])
+    @pytest.mark.parametrize("country", ["GT", "US", "MX", "HN", "PA"])
+    def test_only_who_knows_of_beds_is_named(self, sample_library: Library, country: str, who: tuple[str, ...]) -> None:
+        """No alarm for missing children, no line to talk to, nobody without a number."""
+        person = Person("Colibrí 27", where=Where(country, "x"), language="es", who=who)
+        said = offered.call_first(Talk(Message(Kind.BUTTON, payload="x"), person, sample_library, EVENING, "es"))
+        for wrong in ("Alba-Keneth", "Childhelp", "DIF", "SAPTEL"):
+            assert wrong not in said
+        lines = said.splitlines()
+        assert len(lines) != 1
+        assert bool(said) == ((country == "HN") or (country == "PA" and who == ("minor_alone",)))
+
+    def test_hours_of_an_old_record_are_not_known(self, library: Library) -> None:
+        """ "Open now" is never said of a place that was last known to work more than 18 months ago."""
+        always = (Opening(freq="DAILY", opens_at="00:00", closes_at="24:00"),)
+        known = a_library(library, a_place("old", assured_date="2024-01", schedule=always), a_place("new", schedule=always))
+        text = heard(asks(known))
+        assert text.count(library.say("es", "services-open-always")) == 1
+        assert library.say("es", "services-hours-unknown") in text.partition("Casa old")[2]
