@@ -7,7 +7,7 @@ import pytest
 
 from faro.assistant import rights
 from faro.assistant.desk import Verb
-from faro.engine import staffroom
+from faro.engine import staff_commands
 from faro.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -32,7 +32,7 @@ def test_no_act_of_staff_is_missing_on_telegram() -> None:
     labels = {value for file in ("desk", "console") for value in _english(file)}
     for _, console, telegram in rows:
         assert set(re.findall(r"\*([^*]+)\*", console + telegram)) <= labels
-        assert set(re.findall(r"`/(\w+)`", telegram)) <= set(staffroom.NAMES)
+        assert set(re.findall(r"`/(\w+)`", telegram)) <= set(staff_commands.NAMES)
 
 
 def _english(file: str) -> list[str]:

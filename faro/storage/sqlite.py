@@ -25,7 +25,7 @@ from faro.storage.line import Alone
 
 T = TypeVar("T")
 
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "secure_delete=ON")
+PRAGMAS = ("busy_timeout=10000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 
 Job = tuple[bool, int, Callable[[Connection], Any], "Future[Any]"]
 """A transaction that waits: not among the first, its number, what it does, who waits for it."""
