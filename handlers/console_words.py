@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 from faro.assistant import desk, dossier, help_lines
 from faro.assistant.referral import Refused
 from faro.library import Library
-from faro.library.entries import COUNTRIES
 from faro.storage.views import Gap, Queued
 
 HOUR, DAY = 60, 24 * 60
@@ -58,7 +57,11 @@ class Words:
         """A country's name; a code that we have no name for stays a code."""
         if code is None:
             return self.say("console-fact-unknown")
-        return help_lines.country_name(self._library, code, self.language) if code in COUNTRIES else code
+        return (
+            help_lines.country_name(self._library, code, self.language)
+            if self._library.strings.has("es", f"country-{code}")
+            else code
+        )
 
     def tongue(self, code: str) -> str:
         """A language by its own name; a code that we have no name for stays a code."""

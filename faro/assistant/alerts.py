@@ -10,7 +10,6 @@ from faro.assistant.referral import Referral, Status, due_at
 from faro.assistant.reply import Button, Reply
 from faro.assistant.shifts import deadline
 from faro.library import Library
-from faro.library.entries import COUNTRIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def headline(library: Library, spoken: str, referral: Referral, pseudonym: str) 
         category=_named(library, spoken, f"desk-category-{referral.category}", referral.category),
         pseudonym=pseudonym,
         language=referral.language,
-        country=library.say(spoken, f"country-{country}") if country in COUNTRIES else country or "?",
+        country=_named(library, spoken, f"country-{country}", country or "?"),
     )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from faro.assistant import keeping, shifts, turn
 from faro.assistant.events import ChatCleared, ReferralOpened, TakenOffPhone
+from faro.assistant.labels import label
 from faro.assistant.message import Kind, Message, joined
 from faro.assistant.person import OpenReferral, Person
 from faro.assistant.reply import Reply
@@ -174,7 +175,8 @@ def _keep(m: Moment, scene: Scene, message: Message) -> int:
         words = f"/{message.command} {message.arguments}".strip()
     elif message.kind is Kind.BUTTON:
         labels = {payload: label for label, payload in scene.memory.offered}
-        words = labels.get(message.payload or "", message.payload or "")
+        pressed = message.payload or ""
+        words = labels.get(pressed) or label(m.library, m.language, pressed)
     elif message.kind is Kind.LOCATION:
         words = f"{message.latitude}, {message.longitude}"
     live = scene.memory.referral

@@ -364,3 +364,4 @@ refused-account-seen = You have seen this account: it is shown once. To see it a
 refused-account-late = More than an hour has passed since it was allowed. It must be asked for anew.
 desk-first-word = first word said at { $hour }
 desk-clock-next = First word said at { $said }; the next before { $hour }.
+desk-some-button = a button

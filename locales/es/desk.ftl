@@ -364,3 +364,4 @@ refused-account-seen = Ya viste esta cuenta: se muestra una sola vez. Para verla
 refused-account-late = Pasó más de una hora desde el permiso. Hay que pedirla de nuevo.
 desk-first-word = primera palabra dicha a las { $hour }
 desk-clock-next = Primera palabra dicha a las { $said }; la próxima, antes de las { $hour }.
+desk-some-button = un botón

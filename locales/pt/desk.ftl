@@ -364,3 +364,4 @@ refused-account-seen = Você já viu esta conta: ela aparece uma só vez. Para v
 refused-account-late = Passou mais de uma hora desde a permissão. É preciso pedir outra vez.
 desk-first-word = primeira palavra dita às { $hour }
 desk-clock-next = Primeira palavra dita às { $said }; a próxima, antes das { $hour }.
+desk-some-button = um botão
