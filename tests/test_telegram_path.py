@@ -95,6 +95,12 @@ class Faro:
         await self.server.say(self.ana, DANGER)
         return await self.heard(self.room, self.say("desk-category-self_harm"))
 
+    async def allowed(self) -> None:
+        """Ana is asked again whether we may write, and says yes."""
+        await self.heard(self.ana, self.say("ask-may-write"))
+        await self.server.press(self.ana, self.say("may-write-yes"))
+        await self.heard(self.ana, self.say("may-write-said-yes"))
+
     async def claimed(self) -> int:
         """Rosa took Ana's referral; the topic that was made for it."""
         await self.alerted()
@@ -215,6 +221,9 @@ class TestDanger:
         """Rosa's words in the topic reach Ana through the bot, Ana's next words stand in the topic; the bot adds none of its own."""
         thread = await faro.claimed()
         await faro.server.say(faro.rosa, "Hola, ¿estás a salvo ahora?", chat=faro.room, thread=thread)
+        await faro.heard(faro.room, faro.say("desk-words-wait"), thread=thread)
+        await faro.server.say(faro.ana, "aquí ando")
+        await faro.allowed()
         await faro.heard(faro.ana, "¿estás a salvo ahora?")
         assert "Rosa" not in faro.texts(faro.ana)
         before = len(faro.server.replies(faro.ana))
@@ -310,6 +319,9 @@ class TestWithoutTopics:
         line = await faro.heard(faro.rosa, DANGER)
         assert "aguanto" not in faro.texts(faro.room)
         await faro.server.say(faro.rosa, "Te leo. ¿Dónde estás?", reply_to=line["message_id"])
+        await faro.heard(faro.rosa, faro.say("desk-words-wait"))
+        await faro.server.say(faro.ana, "aquí ando")
+        await faro.allowed()
         await faro.heard(faro.ana, "Te leo. ¿Dónde estás?")
         await faro.server.say(faro.ana, "en la casa de mi tia")
         await faro.heard(faro.rosa, "en la casa de mi tia")
