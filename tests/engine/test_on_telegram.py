@@ -97,6 +97,7 @@ async def test_handing_over_shows_who_is_on_call_and_how_much_they_have(house: H
 async def test_words_for_a_question_do_not_reach_the_person_by_mistake(house: House) -> None:
     """Typed in the topic as an answer to nothing, while a question waits: nothing is sent until it is said for whom the words are."""
     phone = await ana(house)
+    await house.presses("1", "write:yes")
     await phone.say("desk-button-more")
     await phone.say("desk-button-note")
     asked = f"Jaguar 10: {house.engine.library.say('es', 'desk-in-doubt')}"
@@ -112,6 +113,7 @@ async def test_words_for_a_question_do_not_reach_the_person_by_mistake(house: Ho
 async def test_words_in_doubt_can_be_for_the_person(house: House) -> None:
     """The other way: they are for the person, and what wants a second click still wants it."""
     phone = await ana(house)
+    await house.presses("1", "write:yes")
     await phone.say("desk-button-more")
     await phone.say("desk-button-note")
     await phone.writes("Llámame al 5512345678")
