@@ -60,7 +60,8 @@ def talk(
     language: Annotated[str, typer.Option(help="What the phone would report: es, en, pt, fr, ht, ar.")] = "es",
     dialogue: Annotated[bool, typer.Option("--dialogue", help="Print the talk as a test dialogue (tests/dialogues).")] = False,
 ) -> None:
-    """Talk to Faro in this terminal: the same conversation, kept nowhere. [dim][2][/dim] presses the second button."""
+    """Talk to Faro in this terminal: the same conversation, kept nowhere. [dim][2][/dim] presses the second button; Ctrl-D or /quit
+    ends it."""
     from handlers import terminal
 
     library = opening.library(learned=True)

@@ -24,7 +24,7 @@ from faro.engine.channels import Arrival, Blocked, ChannelError, Moved, Receipt,
 from faro.library import Library
 from handlers import telegram_menu, telegram_polling, telegram_webhook
 from handlers.telegram_errors import TokenRefused, meaning, translated
-from handlers.telegram_polling import Backoff, Pause
+from handlers.telegram_polling import Backoff, Pause, Rarely
 from handlers.telegram_reading import CHANNEL, Reader, Receive
 from handlers.telegram_sending import Sender
 
@@ -57,6 +57,7 @@ class TelegramChannel:
         self.reader = Reader(staff_chat)
         self._sender = Sender(self.bot)
         self._staff_chat = staff_chat
+        self._host = urlsplit(api).netloc.rpartition("@")[2]
 
     @property
     def page(self) -> str | None:
@@ -110,7 +111,7 @@ class TelegramChannel:
             await request.shutdown()
 
     async def _until_answered(self, call: Callable[[], Awaitable[T]], pause: Pause) -> T:
-        backoff = Backoff(pause)
+        backoff, rarely = Backoff(pause), Rarely()
         while True:
             try:
                 return await call()
@@ -118,11 +119,23 @@ class TelegramChannel:
                 meant = meaning(error)
                 if isinstance(meant, TokenRefused):
                     raise meant from error
-                log.warning("telegram_away error=%s", type(error).__name__)
+                self._tell_away(error, rarely)
                 await backoff.wait(meant)
             except (LookupError, TypeError, ValueError, AttributeError) as error:
                 log.warning("telegram_answer_not_understood error=%s", type(error).__name__)
                 await backoff.wait()
+
+    def _tell_away(self, error: TelegramError, rarely: Rarely) -> None:
+        """What to look at, in a sentence; then that it goes on, less and less often."""
+        if not rarely.due():
+            return
+        if rarely.tries == 1:
+            log.error(
+                "Telegram does not answer at %s (%s): look at this machine's network, and at FARO_TELEGRAM_API. It is tried until it does.",
+                self._host, type(error).__name__,
+            )  # fmt: skip
+        else:
+            log.warning("telegram_away error=%s tries=%s", type(error).__name__, rarely.tries)
 
     async def _look_at_staff_group(self, pause: Pause) -> None:
         """Find out whether the staff group can be written to, and whether it became a supergroup with another id."""

@@ -63,9 +63,28 @@ class Backoff:
         await self._pause(seconds)
 
 
+class Rarely:
+    """Whether a fault that goes on is worth a line: the first time, then at intervals that grow to an hour."""
+
+    FEW, MANY = 16, 1024
+    """Tries until the second line (a minute and more), and at most between two."""
+
+    def __init__(self) -> None:
+        self.tries = 0
+
+    def reset(self) -> None:
+        self.tries = 0
+
+    def due(self) -> bool:
+        """Count one more try that failed."""
+        self.tries += 1
+        doubled = self.tries >= self.FEW and self.tries & (self.tries - 1) == 0
+        return self.tries == 1 or doubled or self.tries % self.MANY == 0
+
+
 async def poll(bot: Bot, receive: reading.Receive, pause: Pause = asyncio.sleep, office: Office | None = None) -> NoReturn:
     """Fetch and store until cancelled, whatever fails. `office` says whether it is this process that polls, where there are several."""
-    backoff, offset = Backoff(pause), 0
+    backoff, rarely, offset = Backoff(pause), Rarely(), 0
     while True:
         if office is not None and not await office.polls():
             offset = 0  # whoever polls meanwhile moves on; what comes twice is known
@@ -76,11 +95,12 @@ async def poll(bot: Bot, receive: reading.Receive, pause: Pause = asyncio.sleep,
         except TelegramError as error:
             if office is not None:
                 await office.answered(reading.CHANNEL, False)
-            await _mend(bot, error)
+            await _mend(bot, error, say=rarely.due())
             await backoff.wait(meaning(error))
             continue
         if office is not None:
             await office.answered(reading.CHANNEL, True)
+        rarely.reset()
         confirmed = after(offset, {update["update_id"] for update in updates})
         # What lies beyond a gap comes again: a chat is stored in order.
         taken = [update for update in updates if update["update_id"] < confirmed]
@@ -119,17 +139,18 @@ async def _fetch(bot: Bot, offset: int) -> list[dict[str, Any]]:
     return sorted(numbered, key=lambda update: int(update["update_id"]))
 
 
-async def _mend(bot: Bot, error: TelegramError) -> None:
-    """Say what is wrong; a webhook that somebody set is taken away, for Telegram allows only one of the two."""
-    log.warning("telegram_poll_failed error=%s", type(error).__name__)
-    if isinstance(meaning(error), TokenRefused):
+async def _mend(bot: Bot, error: TelegramError, *, say: bool) -> None:
+    """Say what is wrong, not at every try; a webhook that somebody set is taken away, for Telegram allows only one of the two."""
+    if say:
+        log.warning("telegram_poll_failed error=%s", type(error).__name__)
+    if say and isinstance(meaning(error), TokenRefused):
         log.error("%s", meaning(error))
     if isinstance(error, Conflict) and "webhook" in error.message.lower():
         try:
             await bot.delete_webhook()
         except TelegramError as again:
             log.warning("telegram_webhook_stays error=%s", type(again).__name__)
-    elif isinstance(error, Conflict):
+    elif isinstance(error, Conflict) and say:
         log.error("telegram_conflict: another program reads the updates of this bot; only one may.")
 
 

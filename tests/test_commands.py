@@ -80,6 +80,17 @@ def test_a_mistyped_key_file_makes_no_key_beside_a_database(tmp_path: Path) -> N
     assert "Ana" in bot("staff", "list", folder=tmp_path).stdout
 
 
+def test_the_imitation_of_telegram_without_its_extra_is_one_sentence(tmp_path: Path) -> None:
+    """Who starts it by hand reads what to install."""
+    (tmp_path / "aiogram.py").write_text("raise ModuleNotFoundError(name='aiogram')")
+    given = os.environ | {"PYTHONPATH": f"{tmp_path}:{ROOT}"}
+    command = [sys.executable, "-m", "tests.telegram_server"]
+    ended = subprocess.run(command, cwd=ROOT, env=given, capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode == 1
+    assert "[test]" in ended.stderr
+    assert len(ended.stderr.strip().splitlines()) == 1
+
+
 def test_what_is_wrong_with_a_new_member_of_staff_is_said(tmp_path: Path) -> None:
     """A language that nobody here speaks, an empty name: refused, each in its own sentence."""
     ended = bot("staff", "add", "Ana", "--language", "xx", folder=tmp_path)

@@ -21,6 +21,10 @@ Show = Callable[[dict[str, Any]], None]
 out = Console(highlight=False)
 
 
+QUIT = "/quit"
+"""Ends the conversation, as the end of the input does."""
+
+
 class Talk:
     """What was said and heard, for printing as a dialogue; and the buttons that stand below the last words."""
 
@@ -73,9 +77,11 @@ async def converse(
 
 async def _loop(engine: Engine, talk: Talk, line: Callable[[int, str, str | None], bytes], *, prompt: bool) -> None:
     number = 0
+    if prompt:
+        out.print(f"Write as if on Telegram; [2] presses the second button. Ctrl-D or {QUIT} ends it.", style="dim", markup=False)
     while True:
         text = await asyncio.to_thread(_read, prompt)
-        if text is None:
+        if text is None or text.strip() == QUIT:
             return
         number += 1
         press = talk.said(text)

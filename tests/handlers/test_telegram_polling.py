@@ -421,6 +421,28 @@ class TestService:
             await server.say(ana, "hola")
             await server.wait_for(lambda: shelf.kept)
 
+    async def test_an_absence_is_told_once_and_then_less_and_less_often(
+        self, channel: TelegramChannel, server: TelegramServer, shelf: Shelf, library: Library, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        """One sentence says what to look at; a hundred tries are not a hundred lines."""
+        server.faults.down()
+        tries, tried = 0, asyncio.Event()
+
+        async def pause(seconds: float) -> None:
+            nonlocal tries
+            tries += 1
+            if tries >= 40:
+                tried.set()
+            await asyncio.sleep(0)
+
+        async with running(channel.serve(shelf.receive, library, pause=pause)):
+            await tried.wait()
+        told = [record.getMessage() for record in caplog.records if record.name == "handlers.telegram_channel"]
+        assert "FARO_TELEGRAM_API" in told[0]
+        assert "127.0.0.1" in told[0]
+        assert "100:" not in caplog.text
+        assert len(told) <= 4
+
     async def test_a_menu_that_fails(
         self, channel: TelegramChannel, server: TelegramServer, shelf: Shelf, ana: User, library: Library
     ) -> None:

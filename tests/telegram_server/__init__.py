@@ -12,8 +12,15 @@
 `control` the same helpers for another process.
 """
 
-from .faults import Fault, Faults, RateLimits
-from .server import TelegramServer
-from .state import Call, Chat, User
+import sys
+
+try:
+    from .faults import Fault, Faults, RateLimits
+    from .server import TelegramServer
+    from .state import Call, Chat, User
+except ModuleNotFoundError as error:
+    if sys.argv[:1] == ["-m"]:  # started by hand, not by a test
+        sys.exit(f"The imitation of Telegram needs the extra [test] ({error.name} is missing): pip install -e '.[test]'")
+    raise
 
 __all__ = ["Call", "Chat", "Fault", "Faults", "RateLimits", "TelegramServer", "User"]
