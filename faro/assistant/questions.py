@@ -1,6 +1,6 @@
 """Free words that are a question: courtesy, place, match, and the answer, the choice or the honest "I don't know"."""
 
-from faro.assistant import answers, danger, giving, match, nearby, people, presses, services, whereabouts
+from faro.assistant import answers, asked_after, danger, giving, match, nearby, people, presses, services, whereabouts
 from faro.assistant.events import DangerDenied, QuestionMatched, QuestionUnmatched, ReferralOpened, WordsForStaff
 from faro.assistant.match import Decision, Match
 from faro.assistant.person import MayWrite
@@ -19,7 +19,7 @@ SHORT = 4
 def answer(talk: Talk, found: Risk | None) -> None:
     """Answer what was asked, also beside a danger (there only when it is clear what was asked)."""
     text = talk.message.text
-    if found is None and _courtesy(talk, text):
+    if (found is None and _courtesy(talk, text)) or asked_after.answered(talk):
         return
     placed = whereabouts.place(talk)
     if found is None and not talk.foreign:

@@ -50,6 +50,8 @@ class Library:
     courtesies: Mapping[str, str]
     signs: Signs = field(default_factory=Signs)
     followups: Mapping[str, str] = field(default_factory=dict)
+    asked_after: tuple[Mapping[str, tuple[str, ...]], ...] = ()
+    """By language: words with which somebody asks whether a person is at a place, folded, by kind."""
     towns: gazetteers.Gazetteer = field(default_factory=gazetteers.Gazetteer)
     land: tuple[lands.Ring, ...] = ()
     who: whos.Signs = field(default_factory=whos.Signs)
@@ -236,6 +238,7 @@ def open_library(root: Path = PROJECT, *, strict: bool = True) -> Library:
         abbreviations=_abbreviations(reader, content / "chat"),
         courtesies=_courtesies(reader, content / "courtesies"),
         followups=_courtesies(reader, content / "followups"),
+        asked_after=_asked_after(reader, content / "asked_after"),
         signs=read_signs(reader, content / "risks"),
         who=whos.read(reader, content / "who"),
         towns=gazetteer_files.read(reader, content / "gazetteer", dict(_pairs(reader, content / "chat"))),
@@ -292,6 +295,17 @@ def _abbreviations(reader: Reader, folder: Path) -> dict[str, str]:
 def _courtesies(reader: Reader, folder: Path) -> dict[str, str]:
     """`content/courtesies/<lang>.txt`: `thanks = gracias`, one a line; folded text -> kind. `content/followups` has the same form."""
     return {fold(words): kind for kind, words in _pairs(reader, folder)}
+
+
+def _asked_after(reader: Reader, folder: Path) -> tuple[dict[str, tuple[str, ...]], ...]:
+    """`content/asked_after/<lang>.txt`: `kind = words, words`, one kind a line."""
+    languages = []
+    for path in sorted(folder.glob("*.txt")):
+        pairs = (line.partition("=") for _, line in reader.lines(path))
+        languages.append(
+            {kind.strip(): tuple(fold(words) for words in said.split(",") if fold(words)) for kind, _, said in pairs}
+        )
+    return tuple(languages)
 
 
 def _pairs(reader: Reader, folder: Path) -> Iterator[tuple[str, str]]:

@@ -80,6 +80,8 @@ wrong-others = Sorry. Is it one of these?
 wrong-none = Sorry. Tell me in other words, or talk to a person.
 choose = Which one is closest to your question?
 ask-more = What else do you want to know?
+asked-after = Nobody is told where a child or anybody else is, nor whether they are at a place. Whoever asks.
+asked-after-ways = If you look for your family: the Red Cross or the child-protection office can search. The person is asked first.
 unknown = I don't know the answer to that, and I don't want to make one up. You can say it in other words, see the menu, or talk to a person.
 foreign = Hello. I don't speak your language. We will look for somebody who does.
 

@@ -80,6 +80,8 @@ wrong-others = Perdón. ¿Es alguna de estas?
 wrong-none = Perdón. Cuéntamelo con otras palabras, o habla con una persona.
 choose = ¿Cuál se parece más a lo que preguntas?
 ask-more = ¿Qué más quieres saber?
+asked-after = A nadie se le dice dónde está un niño u otra persona, ni si está en un lugar. Pregunte quien pregunte.
+asked-after-ways = Si buscas a tu familia: la Cruz Roja o la oficina que protege a la niñez pueden buscar. A la persona le preguntan antes.
 unknown = No sé contestar eso. No quiero inventar. Puedes decirlo con otras palabras, ver el menú o hablar con una persona.
 foreign = Hola. No hablo tu idioma. Vamos a buscar a alguien que lo hable.
 

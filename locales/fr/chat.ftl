@@ -80,6 +80,8 @@ wrong-others = Pardon. C'est une de celles-ci ?
 wrong-none = Pardon. Dis-le avec d'autres mots, ou parle à une personne.
 choose = Laquelle ressemble le plus à ta question ?
 ask-more = Que veux-tu savoir de plus ?
+asked-after = On ne dit à personne où est un enfant ou quelqu'un d'autre, ni s'il est dans un lieu. Peu importe qui demande.
+asked-after-ways = Si tu cherches ta famille : la Croix-Rouge ou le service qui protège les enfants peuvent chercher. On demande d'abord à la personne.
 unknown = Je ne sais pas répondre à ça, et je ne veux rien inventer. Tu peux le dire autrement, voir le menu ou parler à une personne.
 foreign = Bonjour. Je ne parle pas ta langue. Nous cherchons quelqu'un qui la parle.
 

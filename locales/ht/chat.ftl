@@ -80,6 +80,8 @@ wrong-others = Padon. Èske se youn nan sa yo?
 wrong-none = Padon. Di m sa ak lòt mo, oswa pale ak yon moun.
 choose = Kiyès ki pi sanble ak kesyon w lan?
 ask-more = Ki lòt bagay ou vle konnen?
+asked-after = Nou pa di pèsòn ki kote yon timoun oswa yon lòt moun ye, ni si li nan yon kote. Kèlkeswa moun ki mande a.
+asked-after-ways = Si w ap chèche fanmi w: Lakwa Wouj oswa biwo ki pwoteje timoun yo ka chèche. Yo mande moun nan anvan.
 unknown = Mwen pa konn repons sa a, e m pa vle envante. Ou ka di l ak lòt mo, wè meni an, oswa pale ak yon moun.
 foreign = Bonjou. Mwen pa pale lang ou. N ap chèche yon moun ki pale l.
 

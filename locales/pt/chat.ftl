@@ -80,6 +80,8 @@ wrong-others = Desculpe. É alguma destas?
 wrong-none = Desculpe. Conte com outras palavras, ou fale com uma pessoa.
 choose = Qual parece mais com a sua pergunta?
 ask-more = O que mais você quer saber?
+asked-after = A ninguém se diz onde está uma criança ou outra pessoa, nem se está em um lugar. Pergunte quem perguntar.
+asked-after-ways = Se você procura sua família: a Cruz Vermelha ou o órgão que protege crianças podem procurar. Perguntam antes à pessoa.
 unknown = Não sei responder isso, e não quero inventar. Você pode dizer com outras palavras, ver o menu ou falar com uma pessoa.
 foreign = Olá. Não falo o seu idioma. Vamos procurar alguém que fale.
 
