@@ -17,6 +17,6 @@ def wanted(talk: Talk) -> None:
     if not talk.library.read:
         text = talk.words(key)
     talk.add(Reply(text, language=talk.language))
-    if talk.library.staffed and talk.person.may_write == MayWrite.UNKNOWN:
+    if talk.library.read and talk.person.may_write == MayWrite.UNKNOWN:
         talk.add(danger.may_write_question(talk.library, talk.language))
         talk.ask("write")

@@ -78,7 +78,7 @@ def _decide(talk: Talk, result: Match) -> None:
     if result.decision is Decision.ANSWER and result.topic == "bot.human":
         people.wanted(talk)
     elif result.topic == "bot.greeting" and talk.person.in_danger:
-        _here(talk)
+        _here(talk) if talk.library.read else _unknown(talk, result)
     elif result.topic == "bot.privacy" and talk.person.in_danger:
         _who_reads(talk)
     elif result.decision is Decision.ANSWER and result.topic is not None:

@@ -191,20 +191,18 @@ def _typed(talk: Talk, wanted: str) -> str | None:
 
 
 def _consent(talk: Talk) -> str | None:
-    """Yes or no to whether we may write here, whoever has the case: until it is answered nothing else that stands on the phone asks for one."""
+    """Yes or no to a question of ours, whoever has the case, while nothing of staff's appears: then no other question stands on the phone.
+    Above all "yes" after "not now", and to whether we may write."""
     person = talk.person
-    if person.referral is None or person.hidden or not talk.library.staffed:
+    if person.referral is None or not talk.library.staffed:
         return None
-    asked = person.asked if person.asked in _YES_NO else None
-    if (
-        person.may_write is MayWrite.NOT_NOW
-        and asked in (None, "write", "write_later", "country")
-        and presses.is_yes_anywhere(talk)
-    ):
-        return "write:yes"
-    if person.asked == "write" and person.in_danger and person.may_write is MayWrite.UNKNOWN:
-        return "write:yes" if presses.is_yes_anywhere(talk) else "write:not_now" if presses.is_no(talk) else None
-    return None
+    unseen = person.may_write is MayWrite.NOT_NOW or (person.may_write is MayWrite.UNKNOWN and person.in_danger)
+    yes, no = _YES_NO.get(person.asked or "", (None, None)) if unseen else (None, None)
+    if person.may_write is MayWrite.NOT_NOW and not person.hidden:
+        yes = yes or "write:yes"
+    if yes and presses.is_yes_anywhere(talk):
+        return yes
+    return no if no and talk.owned and presses.is_no(talk) else None
 
 
 _YES_NO = {

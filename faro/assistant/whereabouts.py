@@ -35,7 +35,7 @@ def ask_what_is_missing(talk: Talk) -> None:
     if talk.person.where.country is None and not talk.person.outside:
         talk.add(danger.where_question(talk.library, talk.language))
         talk.ask("country", "danger")
-    elif talk.library.staffed and talk.person.may_write == MayWrite.UNKNOWN:
+    elif talk.library.read and talk.person.may_write == MayWrite.UNKNOWN:
         talk.add(danger.may_write_question(talk.library, talk.language))
         talk.ask("write")
 

@@ -258,3 +258,23 @@ def test_a_clock_that_ran_out_is_not_called_reading_now(library: Library) -> Non
     taken = says("estas ahi?", late, library)
     assert library.say("es", "staff-now") not in heard(taken)
     assert library.say("es", "staff-late") in heard(taken)
+
+
+@pytest.mark.parametrize("may_write", [MayWrite.UNKNOWN, MayWrite.NOT_NOW])
+def test_a_yes_to_forget_is_heard_also_when_somebody_has_the_case(library: Library, may_write: MayWrite) -> None:
+    """Nothing of staff's stands on the phone, so that the yes is to the machine's own question."""
+    asked = says("/forget", child("claimed", may_write), library)
+    taken = says("sí", replace(asked.person, referral=child("claimed").referral), library)
+    assert heard(taken) == library.say("es", "forgotten")
+
+
+def test_a_yes_to_the_owner_is_the_owners(library: Library) -> None:
+    """Where staff's words appear, a yes is said to them."""
+    taken = says("sí", child("answered", MayWrite.YES, asked="forget"), library)
+    assert not taken.replies
+
+
+def test_where_nobody_is_registered_nobody_asks_whether_we_may_write(library: Library) -> None:
+    """The question would promise somebody."""
+    taken = says("mi padrastro me pega", Person("x", language="es", where=TAPACHULA), library.with_team(manned=False))
+    assert "write:yes" not in labels(taken)
