@@ -29,7 +29,8 @@ def words(library: Library) -> Library:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Each test of a house runs on SQLite; those of some files on PostgreSQL too."""
     if "engine_name" in metafunc.fixturenames:
-        metafunc.parametrize("engine_name", engines_of(Path(metafunc.module.__file__ or "").stem))
+        alone = metafunc.definition.get_closest_marker("sqlite_alone") is not None
+        metafunc.parametrize("engine_name", ("sqlite",) if alone else engines_of(Path(metafunc.module.__file__ or "").stem))
 
 
 @pytest.fixture

@@ -370,6 +370,7 @@ async def test_after_the_first_word_it_says_when_that_was_and_no_more_until_when
     await house.says("1", SERIOUS)
     await house.act("Ana", Verb.CLAIM, 1)
     assert any("Primera palabra antes de" in text for text in await house.says("9", "/mine"))
+    await house.presses("1", "write:yes")
     await house.act("Ana", Verb.SAY, 1, words="Hola")
     shown = [*await house.says("9", "/mine"), *await house.says("9", "/case 1"), *await house.presses("9", "staff:more:1")]
     assert all("primera palabra dicha a las 12:00" in text for text in shown)

@@ -85,10 +85,9 @@ async def test_without_room_nothing_is_taken_and_with_room_all_goes_on(house: Ho
     assert await house.scalar("select max(attempts) from inbox") == 0
 
 
+@pytest.mark.sqlite_alone
 async def test_a_full_sqlite_file_keeps_nothing_by_halves(house: House) -> None:
     """SQLite's own "database or disk is full": the whole delivery is refused, and taken as soon as there is room."""
-    if not house.engine.store.sqlite:
-        pytest.skip("of PostgreSQL the disk would have to be filled")
     with full(house.engine.store, "max_page_count=1", "max_page_count=1000000"):
         with pytest.raises(DBAPIError, match="full") as refused:
             await house.receive(Message(parts=("palabras " * 10_000,), language_hint="es"), user="ana")

@@ -25,6 +25,7 @@ async def ana(house: House, role: Role = Role.RESPONDER) -> Phone:
     await phone.say("desk-button-claim")
     phone.thread = (await house.referral()).thread
     assert phone.thread is not None
+    await house.presses("1", "write:yes")
     return phone
 
 
@@ -97,7 +98,6 @@ async def test_handing_over_shows_who_is_on_call_and_how_much_they_have(house: H
 async def test_words_for_a_question_do_not_reach_the_person_by_mistake(house: House) -> None:
     """Typed in the topic as an answer to nothing, while a question waits: nothing is sent until it is said for whom the words are."""
     phone = await ana(house)
-    await house.presses("1", "write:yes")
     await phone.say("desk-button-more")
     await phone.say("desk-button-note")
     asked = f"Jaguar 10: {house.engine.library.say('es', 'desk-in-doubt')}"
@@ -113,7 +113,6 @@ async def test_words_for_a_question_do_not_reach_the_person_by_mistake(house: Ho
 async def test_words_in_doubt_can_be_for_the_person(house: House) -> None:
     """The other way: they are for the person, and what wants a second click still wants it."""
     phone = await ana(house)
-    await house.presses("1", "write:yes")
     await phone.say("desk-button-more")
     await phone.say("desk-button-note")
     await phone.writes("Llámame al 5512345678")
@@ -218,7 +217,7 @@ async def test_the_account_takes_two_people_and_is_seen_once_in_private(house: H
     [body] = [body for body in house.bodies("8", "say", start) if "test: 1" in body["text"]]
     assert body["protect"]
     assert house.texts(GROUP, start) == []
-    assert (await asks.say("console-account-see"))[0] == house.engine.library.say("es", "refused-opened")
+    assert (await asks.say("console-account-see"))[0] == house.engine.library.say("es", "refused-account-seen")
     assert {"account.asked", "account.granted", "account.seen"} <= set(await verbs(house))
 
 
@@ -243,6 +242,7 @@ async def test_held_off_for_some_days_and_let_back(house: House) -> None:
     await phone.say("desk-button-more")
     await phone.say("console-block")
     await phone.say("desk-days", count=7)
+    await phone.say("desk-button-block-sure")
     await phone.answer("insulta a todo el equipo")
     store = house.engine.store
     until = await store.read(lambda db: people.blocked_until(db, 1))
