@@ -34,6 +34,19 @@ async def owned(house: House, words: str = GRAVE, user: str = "1") -> None:
     await house.act("Ana", Verb.CLAIM, len(await house.live()))
 
 
+async def test_nobody_registered_is_a_gap_and_nobody_is_promised(house: House) -> None:
+    """The operator has hours and no team: people are told that nobody reads, the terminal and the console that somebody must be registered."""
+    now, nobody = (house.engine.library.say("es", key) for key in ("staff-now", "staff-nobody"))
+    said = "\n".join(await house.says("1", GRAVE))
+    assert now not in said
+    assert nobody in said
+    assert [gap.what for gap in await house.engine.view(views.gaps)] == ["nobody"]
+    await house.hire("Berta", "8", Role.COORDINATOR)
+    assert await house.engine.view(views.gaps) == ()
+    said = "\n".join(await house.says("2", GRAVE))
+    assert now in said
+
+
 async def test_a_case_that_names_a_colleague_goes_to_a_coordinator_without_tie(house: House) -> None:
     """Neither responders nor the one who is named can take it, and the group hears nothing of it."""
     await pair(house)

@@ -244,7 +244,7 @@ async def test_an_address_that_is_none_leads_back(browser: httpx.AsyncClient) ->
 async def test_ready_tells_whether_the_store_answers(tmp_path: Path, library: Library) -> None:
     """Ready while the store answers; not ready, with a time to come back, when it does not."""
     async with open_house(tmp_path, library) as house, house.browser() as browser:
-        assert (await browser.get("/ready")).json() == {"ready": True, "learned": False, "missing": []}
+        assert (await browser.get("/ready")).json() == {"ready": True, "learned": False, "missing": ["nobody"]}
         await house.hire("Ana", Role.RESPONDER)
         await house.store.transaction(lambda db: pulses.beat(db, "drill.missed", house.now, "es:1"))
         assert (await browser.get("/ready")).json()["missing"] == ["no-coordinator", "drill"]
