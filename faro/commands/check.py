@@ -32,7 +32,7 @@ def check(
     ),
 ) -> None:
     """List all problems of content and locales, each with file, line and id. Exit status 1 when there is one."""
-    root = opening.root(folder)
+    root = opening.root(folder, needs=("content",)) if bump or schemas else opening.root(folder)
     if bump:
         _bump(root, bump)
     if schemas:

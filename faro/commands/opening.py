@@ -51,11 +51,11 @@ def with_learned(opened: Library, chosen: Settings, *, encoder: bool = True) -> 
         return opened
 
 
-def root(given: Path | None = None) -> Path:
+def root(given: Path | None = None, *, needs: tuple[str, ...] = ("content", "locales")) -> Path:
     """The folder with content/ and locales/: the one that was given, else of the setting, else beside the program."""
     chosen = given or settings().content
     folder = (chosen or PROJECT).absolute()
-    lacking = [name for name in ("content", "locales") if not (folder / name).is_dir()]
+    lacking = [name for name in needs if not (folder / name).is_dir()]
     if lacking:
         named = "" if given else "FARO_CONTENT: " if chosen else ""
         fail(f"{named}{folder} holds no folder {' and no folder '.join(lacking)}.")
