@@ -30,6 +30,7 @@ async def test_a_danger_appears_by_itself_and_the_talk_is_live(house: House, chr
     async with house.browser() as browser:
         person = await Migrant.arrives(browser)
         await person.says(f"{DANGER}, {WORDS}")
+        await person.sends(press="write:yes")
         await seen.page.locator("ol.queue .case.critical").wait_for()
         await seen.page.click("ol.queue button")
         await seen.page.locator(".by-person", has_text=WORDS).wait_for()
@@ -101,6 +102,7 @@ async def worked_on(house: House, browser: Any) -> None:
     """Two cases, one told in Arabic and answered, and something on each page: a complaint, a suggestion, a shift, a failed drill."""
     engine, person, other = house.engine, await Migrant.arrives(browser), await Migrant.arrives(browser)
     await person.says(f"{DANGER} {ARABIC} {'x' * 200}")
+    await person.sends(press="write:yes")
     await other.says(f"hablar con una persona {DANGER}")
     eva = await house.hire("Eva", Role.RESPONDER, Role.EDITOR)
     await engine.perform(Act(Verb.CLAIM, eva, 2))
