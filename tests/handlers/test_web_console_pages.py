@@ -59,6 +59,7 @@ async def bea(house: House) -> AsyncIterator[Worker]:
 
 async def test_a_second_click_sends_what_the_first_did_not(house: House, migrant: Migrant, ana: Worker, library: Library) -> None:
     """The page says what it is about and keeps the words; with the second click they reach the person."""
+    await migrant.sends(press="write:yes")
     await ana.does(1, "claim")
     asked = await ana.does(1, "say", words="nos vemos en la plaza")
     assert asked.status_code == 409
