@@ -44,16 +44,16 @@ class WebPage:
 
     async def show(self, request: Request) -> Response:
         """The page as it opens: no chat exists before the person says something."""
-        return page("chat.html", self._known(spoken(request)))
+        return page("chat.html", await self._known(spoken(request)))
 
     async def step(self, request: Request) -> Response:
         """One step without scripts: what was typed or pressed is stored, then the page comes back with the answers."""
         try:
             form = _form(await web_limits.body(request, web_limits.FORM))
         except web_limits.TooLarge:
-            return page("chat.html", self._known(spoken(request), notice="too-long"), 413)
+            return page("chat.html", await self._known(spoken(request), notice="too-long"), 413)
         language = form.get("l") if form.get("l") in LANGUAGES else spoken(request)
-        known = self._known(language or LANGUAGES[0])
+        known = await self._known(language or LANGUAGES[0])
         secret, chat = await self._opened(request, form.get("secret", ""))
         if chat is None:
             return page("chat.html", known | {"notice": "busy", "typed": form.get("text", "")}, 429)
@@ -113,7 +113,7 @@ class WebPage:
                 return sent
             await self._engine.changed.wait(version, min(left, LOOK))
 
-    def _known(self, language: str, notice: str = "") -> dict[str, Any]:
+    async def _known(self, language: str, notice: str = "") -> dict[str, Any]:
         """What the template needs to know."""
         library = self._engine.library
         spoken = self._chat.spoken(language)
@@ -122,7 +122,7 @@ class WebPage:
             "spoken": spoken,
             "languages": [(code, library.say(code, "language-name"), direction(code)) for code in LANGUAGES],
             "neutral": library.operator.weather_page or BLANK,
-            "greeting": self._greeting(language),
+            "greeting": self._greeting(language, manned=await self._manned()),
             "emergency": self._emergency(language),
             "notice": notice,
             "secret": "",
@@ -133,10 +133,18 @@ class WebPage:
             "typed": "",
         }
 
-    def _greeting(self, language: str) -> list[list[Part]]:
+    async def _manned(self) -> bool:
+        """Whether anybody is there who could take a case; nobody while the store cannot be read."""
+        try:
+            return await self._engine.view(views.manned)
+        except Exception as error:
+            log.error("team_unknown error=%s", type(error).__name__)  # noqa: TRY400  (a driver's error can quote its input)
+            return False
+
+    def _greeting(self, language: str, *, manned: bool) -> list[list[Part]]:
         """The words of /start: what this is, who is behind it, what is kept."""
         library = self._engine.library
-        people = "start-people" if library.staffed else "start-nobody"
+        people = "start-people" if library.staffed and manned else "start-nobody"
         about = {"operator": library.operator.name}
         keys = ("start-what", people, "start-kept", "start-ask")
         return [self._chat.parts(library.say(language, key, **about)) for key in keys]

@@ -56,7 +56,7 @@ from faro.storage.waiting import Ends, Queued, closed, queue, searched
 __all__ = [
     "NOBODY", "Around", "Case", "Colleague", "Counts", "Dead", "Ends", "Figures", "Gap", "Gauges", "Line", "Parked", "Queued", "Sent",
     "Speed", "Trace", "account", "around", "asked", "away", "case", "closed", "colleagues", "complaints", "counts", "dead",
-    "figures", "gaps", "gauges", "on_duty", "parked", "places_on_hold", "places_reported", "pulse", "queue", "searched",
+    "figures", "gaps", "gauges", "manned", "on_duty", "parked", "places_on_hold", "places_reported", "pulse", "queue", "searched",
     "shifts", "suggestions", "tallies", "trail", "web_out",
 ]  # fmt: skip
 
@@ -206,6 +206,11 @@ def dead(db: Connection, seal: Seal) -> list[Dead]:
     """What could not be sent, newest first."""
     query = select(outbox).where(*FAILED).order_by(outbox.c.id.desc()).limit(200)
     return [Dead(row.id, row.purpose, row.referral, row.fault or "", instant(row.made_at)) for row in db.execute(query)]
+
+
+def manned(db: Connection, seal: Seal) -> bool:
+    """Whether anybody active can take a case."""
+    return members.manned(db, seal)
 
 
 def colleagues(db: Connection, seal: Seal) -> list[Colleague]:

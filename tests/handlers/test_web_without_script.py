@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from faro.assistant.rights import Role
 from faro.library import Library
 from tests.web_house import DANGER, House, open_house
 
@@ -41,6 +42,21 @@ async def test_a_choice_comes_back_with_its_answer(browser: httpx.AsyncClient, l
     page = await step(browser, (await browser.get("/?l=es")).text, choice=library.say("es", "menu-rights"))
     assert '<div class="line mine">' in page
     assert page.index('<div class="line mine">') < page.rindex('<div class="line faro')
+
+
+async def test_the_page_promises_people_only_where_somebody_is_registered(
+    house: House, browser: httpx.AsyncClient, library: Library
+) -> None:
+    """An operator with hours and without staff has nobody who reads, and the page says so; with the first responder it says they read."""
+
+    async def says(key: str) -> bool:
+        words = library.say("es", key, operator=library.operator.name)
+        return words.split(".")[0] in unescape((await browser.get("/?l=es")).text)
+
+    assert library.staffed
+    assert await says("start-nobody")
+    await house.hire("Ana", Role.RESPONDER)
+    assert await says("start-people")
 
 
 async def test_the_talk_goes_on_from_step_to_step(browser: httpx.AsyncClient) -> None:
