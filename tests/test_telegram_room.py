@@ -210,6 +210,9 @@ async def test_the_bot_is_demoted_in_mid_case_and_comes_back(room: Room) -> None
     await room.server.say(room.ana, "ya viene otra vez")
     line = await room.heard(room.rosa, "ya viene otra vez")
     await room.server.say(room.rosa, "Te leo, ¿dónde estás?", reply_to=line["message_id"])
+    await room.heard(room.rosa, room.say("desk-words-wait"))
+    await room.server.say(room.ana, "sigo aquí")
+    await room.allowed()
     await room.heard(room.ana, "¿dónde estás?")
     await room.server.say(room.eva, DANGER)
     await room.tap(room.luis, "desk-button-claim", room.room)
@@ -276,6 +279,7 @@ async def test_the_person_comes_back_after_blocking_the_bot(room: Room) -> None:
     await room.heard(room.room, room.say("desk-words-wait"), thread=thread)
     await room.server.unblock(room.ana)
     await room.server.say(room.ana, "volví")
+    await room.allowed()
     await room.heard(room.ana, "👤 Aquí estoy")
     await room.heard(room.room, "volví", thread=thread)
 
