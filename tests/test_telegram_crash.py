@@ -46,11 +46,14 @@ PACED = 600
 CRY, AGAIN = "me quiero morir, ya no aguanto", "ayuda, me quiero matar"
 """In each script one call for help at least; a second one opens no second referral and rings no second alert."""
 
+WHERE, YES = "estoy en tapachula", "sí"
+"""After it the person says where, and that we may write: staff's words would wait otherwise."""
+
 SCRIPTS = (
-    ("/start", "puedo ir a la escuela aqui?", "/help", CRY, "/privacy"),
-    (CRY, "/help", AGAIN, "/privacy", "/place"),
+    ("/start", "puedo ir a la escuela aqui?", "/help", CRY, WHERE, YES, "/privacy"),
+    (CRY, WHERE, YES, "/help", AGAIN, "/privacy", "/place"),
     ("/help", "/person", "/language", "como pido asilo?", "/privacy"),
-    ("/privacy", "hola", "/start", CRY, "/help"),
+    ("/privacy", "hola", "/start", CRY, WHERE, YES, "/help"),
 )
 
 pytestmark = pytest.mark.storm
