@@ -203,9 +203,19 @@ async def test_whenever_it_dies_nothing_is_lost(tmp_path: Path, seed: int) -> No
     judge(platform, tmp_path / "faro.db")
 
 
+STORMS = (1, 2, 3)
+"""On a slow machine a process may happen to die where even a broken promise harms nobody: one storm of three must show it."""
+
+
 @pytest.mark.parametrize("mutant", ["acknowledge_early", "mark_early", "swallow_send", "swallow_work"])
 async def test_the_crash_test_notices_a_broken_promise(tmp_path: Path, mutant: str) -> None:
     """A Faro that acknowledges, marks or swallows too early fails the same judgement."""
-    platform = await play(tmp_path, 1, mutant)
-    with pytest.raises(AssertionError):
-        judge(platform, tmp_path / "faro.db")
+    for seed in STORMS:
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        platform = await play(folder, seed, mutant)
+        try:
+            judge(platform, folder / "faro.db")
+        except AssertionError:
+            return
+    pytest.fail("nobody noticed")
