@@ -50,10 +50,10 @@ WHERE, YES = "estoy en tapachula", "sí"
 """After it the person says where, and that we may write: staff's words would wait otherwise."""
 
 SCRIPTS = (
-    ("/start", "puedo ir a la escuela aqui?", "/help", CRY, WHERE, YES, "/privacy"),
-    (CRY, WHERE, YES, "/help", AGAIN, "/privacy", "/place"),
+    ("/start", "puedo ir a la escuela aqui?", "/help", CRY, WHERE, "/privacy", YES, "/help"),
+    (CRY, WHERE, "/help", YES, "/privacy", AGAIN, "/privacy", "/place"),
     ("/help", "/person", "/language", "como pido asilo?", "/privacy"),
-    ("/privacy", "hola", "/start", CRY, WHERE, YES, "/help"),
+    ("/privacy", "hola", "/start", CRY, WHERE, "/help", YES, "/privacy"),
 )
 
 pytestmark = pytest.mark.storm
