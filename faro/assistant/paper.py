@@ -11,22 +11,13 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from faro.assistant import keeping
+from faro.assistant.dossier import Spoken
 from faro.assistant.person import MayWrite, Person
 from faro.assistant.reply import Paper
 from faro.library import Library
 from faro.library.entries import LANGUAGES
 
 NAME = "faro.txt"
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """One thing that was said and stands on the phone. `who`: person, bot or staff."""
-
-    at: datetime
-    who: str
-    kind: str
-    words: str | None
 
 
 @dataclass(frozen=True, slots=True)

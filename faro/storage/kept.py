@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
-from faro.assistant.paper import Help, Kept, Report, Spoken
+from faro.assistant.dossier import Spoken
+from faro.assistant.paper import Help, Kept, Report
 from faro.storage import people, place_reports, talk
 from faro.storage.seal import Seal
 from faro.storage.tables import person, referral
