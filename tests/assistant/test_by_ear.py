@@ -23,6 +23,7 @@ def plain(library: Library) -> Library:
         ("ayuda me pegan", "physical_abuse"),
         ("me ban a matar", "gang_threat"),
         ("me biolaron", "sexual_violence"),
+        ("me biola", "sexual_violence"),
     ],
 )
 def test_what_sounds_right_is_read_right(text: str, category: str, plain: Library) -> None:
